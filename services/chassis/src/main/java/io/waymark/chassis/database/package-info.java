@@ -1,0 +1,5 @@
+/** The service's own PostgreSQL database: pool, migrations, jOOQ. */
+@NullMarked
+package io.waymark.chassis.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.waymark.chassis.failure;
+
+/**
+ * One thing that was wrong with one item of a command.
+ *
+ * @param field path of the field, for example "percent_complete"
+ * @param value what was given, for example "130"
+ * @param expectation what is expected, for example "0..100"
+ */
+public record Violation(String field, String value, String expectation) {
+  private static final int LONGEST_VALUE = 200;
+
+  /** Cuts a value that is too long to be shown. */
+  public Violation {
+    if (value.length() > LONGEST_VALUE) {
+      value = value.substring(0, LONGEST_VALUE) + "…";
+    }
+  }
+
+  /** Such as {@code percent_complete: 130 (expected: 0..100)}. */
+  @Override
+  public String toString() {
+    return field + ": " + value + " (expected: " + expectation + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/** Trace ids from the caller to the log. */
+@NullMarked
+package io.waymark.chassis.trace;
+
+import org.jspecify.annotations.NullMarked;
