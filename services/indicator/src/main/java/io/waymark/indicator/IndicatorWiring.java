@@ -1,0 +1,64 @@
+package io.waymark.indicator;
+
+import io.grpc.BindableService;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.waymark.chassis.database.Database;
+import io.waymark.chassis.grpc.GrpcServices;
+import io.waymark.chassis.kafka.Consumers;
+import io.waymark.indicator.commands.ObservationRecording;
+import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.grpc.IndicatorGrpcService;
+import io.waymark.indicator.kafka.RegistryEvents;
+import io.waymark.indicator.postgres.Rejudger;
+import io.waymark.indicator.postgres.Verdicts;
+import io.waymark.outbox.PostgresOutbox;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** Puts the service together. */
+@Factory
+final class IndicatorWiring {
+  @Bean
+  @Singleton
+  Verdicts verdicts(PostgresOutbox outbox, Clock clock, PrometheusRegistry registry) {
+    return new Verdicts(outbox, clock.getZone(), new IndicatorMetrics(registry));
+  }
+
+  @Bean
+  @Singleton
+  BindableService service(DSLContext db, Clock clock, PostgresOutbox outbox, Verdicts verdicts) {
+    return GrpcServices.guarded(
+        new IndicatorGrpcService(
+            new PlanImport(db, clock, outbox, verdicts),
+            new ObservationRecording(db, clock, outbox, verdicts),
+            db,
+            clock));
+  }
+
+  @Bean
+  @Context
+  RegistryEvents registryEvents(
+      Consumers consumers,
+      Clock clock,
+      Verdicts verdicts,
+      PrometheusRegistry registry,
+      DSLContext db) {
+    IndicatorMetrics.registerCounts(registry, db);
+    RegistryEvents handler = new RegistryEvents(clock, verdicts);
+    consumers.open("indicator", List.of(RegistryEvents.BUREAUS, RegistryEvents.PROJECTS), handler);
+    return handler;
+  }
+
+  @Bean(preDestroy = "close")
+  @Context
+  Rejudger rejudger(DSLContext db, Clock clock, Verdicts verdicts, Database database) {
+    Rejudger rejudger = new Rejudger(db, clock, verdicts);
+    database.whenReady(rejudger::start);
+    return rejudger;
+  }
+}

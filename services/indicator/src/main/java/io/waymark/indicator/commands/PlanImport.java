@@ -1,0 +1,107 @@
+package io.waymark.indicator.commands;
+
+import io.waymark.chassis.identity.Caller;
+import io.waymark.indicator.domain.PlanCheck;
+import io.waymark.indicator.postgres.Definitions;
+import io.waymark.indicator.postgres.Definitions.Written;
+import io.waymark.indicator.postgres.JudgingRun;
+import io.waymark.indicator.postgres.Subject;
+import io.waymark.indicator.postgres.Trigger;
+import io.waymark.indicator.postgres.Verdicts;
+import io.waymark.judging.Rulebooks;
+import io.waymark.outbox.OutboxMessage;
+import io.waymark.outbox.PostgresOutbox;
+import io.waymark.proto.indicator.v1.ImportPlanRequest;
+import io.waymark.proto.indicator.v1.ImportPlanResponse;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.TargetEvent;
+import io.waymark.proto.type.v1.ImportCounts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** Imports a plan with its indicators and targets, and judges what changed. */
+public final class PlanImport {
+  private static final String TOPIC = "waymark.indicator.target.v1";
+
+  private final DSLContext db;
+  private final Clock clock;
+  private final PostgresOutbox outbox;
+  private final Verdicts verdicts;
+
+  /** Creates the command's handler. */
+  public PlanImport(DSLContext db, Clock clock, PostgresOutbox outbox, Verdicts verdicts) {
+    this.db = db;
+    this.clock = clock;
+    this.outbox = outbox;
+    this.verdicts = verdicts;
+  }
+
+  /** Writes what is new or changed; all or nothing. */
+  public ImportPlanResponse handle(ImportPlanRequest request, Caller caller) {
+    caller.mustBePlanOffice();
+    PlanCheck.check(request, name -> Rulebooks.named(name).isPresent());
+    return db.transactionResult(configuration -> write(configuration.dsl(), request, caller));
+  }
+
+  private ImportPlanResponse write(DSLContext tx, ImportPlanRequest request, Caller caller) {
+    String planId = request.getPlan().getPlanId();
+    Definitions definitions = new Definitions(tx, clock.instant(), Actors.of(caller));
+    boolean planChanged = definitions.plan(request.getPlan());
+    Written indicators = definitions.indicators(planId, request.getIndicatorsList());
+    Written targets = definitions.targets(planId, request.getIndicatorsList());
+    List<Indicator> touched = touched(request, planChanged, indicators, targets);
+    outbox.append(tx, touched.stream().map(i -> announce(request, i)).toList());
+    List<Subject> subjects =
+        new ArrayList<>(touched.stream().map(i -> Subject.indicator(i.getIndicatorId())).toList());
+    if (planChanged) {
+      tx.fetch("select project_id from project where plan_id = ?", planId)
+          .forEach(r -> subjects.add(Subject.project(r.get(0, String.class))));
+    }
+    if (!subjects.isEmpty()) {
+      new JudgingRun(tx, clock, verdicts)
+          .judge(planId, subjects, Trigger.event(UUID.randomUUID().toString()));
+    }
+    return ImportPlanResponse.newBuilder()
+        .setIndicators(counts(indicators))
+        .setTargets(counts(targets))
+        .build();
+  }
+
+  private static List<Indicator> touched(
+      ImportPlanRequest request, boolean planChanged, Written indicators, Written targets) {
+    Set<String> indicatorIds = new HashSet<>(indicators.ids());
+    Set<String> targetIds = new HashSet<>(targets.ids());
+    return request.getIndicatorsList().stream()
+        .filter(indicator ->
+            planChanged
+                || indicatorIds.contains(indicator.getIndicatorId())
+                || indicator.getTargetsList().stream()
+                    .map(Target::getTargetId)
+                    .anyMatch(targetIds::contains))
+        .toList();
+  }
+
+  private static OutboxMessage announce(ImportPlanRequest request, Indicator indicator) {
+    TargetEvent event =
+        TargetEvent.newBuilder().setPlan(request.getPlan()).setIndicator(indicator).build();
+    return new OutboxMessage(
+        TOPIC,
+        request.getPlan().getPlanId() + "/" + indicator.getIndicatorId(),
+        TargetEvent.getDescriptor().getFullName(),
+        event.toByteArray());
+  }
+
+  private static ImportCounts counts(Written written) {
+    return ImportCounts.newBuilder()
+        .setCreated(written.created())
+        .setChanged(written.changed())
+        .setUnchanged(written.unchanged())
+        .build();
+  }
+}

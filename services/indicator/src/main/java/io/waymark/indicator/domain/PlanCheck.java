@@ -1,0 +1,139 @@
+package io.waymark.indicator.domain;
+
+import io.waymark.proto.indicator.v1.Comparator;
+import io.waymark.proto.indicator.v1.Direction;
+import io.waymark.proto.indicator.v1.ImportPlanRequest;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.Target;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a plan before it is imported; all or nothing. */
+public final class PlanCheck {
+  private static final Set<String> FREQUENCIES = Set.of("", "monthly", "quarterly", "yearly");
+  private static final int MOST = 5000;
+
+  private final Checks checks = new Checks();
+  private final Predicate<String> rulebookExists;
+  private final Set<String> targetIds = new HashSet<>();
+  private @Nullable LocalDate planStart;
+
+  private PlanCheck(Predicate<String> rulebookExists) {
+    this.rulebookExists = rulebookExists;
+  }
+
+  /** Refuses the request, naming every violation, or returns. */
+  public static void check(ImportPlanRequest request, Predicate<String> rulebookExists) {
+    new PlanCheck(rulebookExists).all(request);
+  }
+
+  private void all(ImportPlanRequest request) {
+    plan(request.getPlan());
+    int count = request.getIndicatorsCount();
+    checks.must(
+        count >= 1 && count <= MOST, "indicators", count + " items", "1.." + MOST + " items");
+    Set<String> ids =
+        request.getIndicatorsList().stream()
+            .map(Indicator::getIndicatorId)
+            .collect(Collectors.toSet());
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      Indicator indicator = request.getIndicators(i);
+      String at = "indicators[" + i + "]";
+      checks.must(
+          seen.add(indicator.getIndicatorId()),
+          at + ".indicator_id",
+          indicator.getIndicatorId(),
+          "an id that occurs once");
+      indicator(at, indicator, ids);
+    }
+    checks.raise();
+  }
+
+  private void plan(Plan plan) {
+    checks.id("plan.plan_id", plan.getPlanId());
+    checks.name("plan.name", plan.getName().getZh(), plan.getName().getEn());
+    planStart = checks.date("plan.start", plan.getStart(), false);
+    LocalDate end = checks.date("plan.end", plan.getEnd(), false);
+    checks.must(
+        planStart == null || end == null || planStart.isBefore(end),
+        "plan.end",
+        plan.getEnd(),
+        "a date after plan.start " + plan.getStart());
+    checks.must(
+        rulebookExists.test(plan.getRulebook()),
+        "plan.rulebook",
+        plan.getRulebook(),
+        "a known rulebook, such as wuhan");
+  }
+
+  private void indicator(String at, Indicator indicator, Set<String> ids) {
+    checks.id(at + ".indicator_id", indicator.getIndicatorId());
+    checks.name(at + ".name", indicator.getName().getZh(), indicator.getName().getEn());
+    checks.text(at + ".category", indicator.getCategory(), 80);
+    checks.must(
+        indicator.getMeasure() != Measure.MEASURE_UNSPECIFIED
+            && indicator.getMeasure() != Measure.UNRECOGNIZED,
+        at + ".measure",
+        Integer.toString(indicator.getMeasureValue()),
+        "a known measure");
+    checks.must(
+        indicator.getDirection() == Direction.DIRECTION_UP
+            || indicator.getDirection() == Direction.DIRECTION_DOWN,
+        at + ".direction",
+        Integer.toString(indicator.getDirectionValue()),
+        "up or down");
+    checks.must(
+        FREQUENCIES.contains(indicator.getReportingFrequency()),
+        at + ".reporting_frequency",
+        indicator.getReportingFrequency(),
+        "monthly, quarterly, yearly or empty");
+    checks.id(at + ".lead_bureau_id", indicator.getLeadBureauId());
+    String follows = indicator.getFollowsIndicatorId();
+    checks.must(
+        follows.isEmpty() || (ids.contains(follows) && !follows.equals(indicator.getIndicatorId())),
+        at + ".follows_indicator_id",
+        follows,
+        "another indicator of this plan, or empty");
+    for (int t = 0; t < indicator.getTargetsCount(); t++) {
+      target(at + ".targets[" + t + "]", indicator.getTargets(t));
+    }
+  }
+
+  private void target(String at, Target target) {
+    checks.id(at + ".target_id", target.getTargetId());
+    checks.must(
+        targetIds.add(target.getTargetId()),
+        at + ".target_id",
+        target.getTargetId(),
+        "an id that occurs once");
+    BigDecimal value = checks.decimal(at + ".value", target.getValue(), true);
+    BigDecimal max = checks.decimal(at + ".value_max", target.getValueMax(), true);
+    checks.must(
+        max == null || (value != null && value.compareTo(max) <= 0),
+        at + ".value_max",
+        target.getValueMax(),
+        "a number not below value " + target.getValue());
+    checks.decimal(at + ".base_value", target.getBaseValue(), true);
+    checks.date(at + ".base_date", target.getBaseDate(), true);
+    checks.must(
+        target.getComparator() != Comparator.COMPARATOR_UNSPECIFIED
+            && target.getComparator() != Comparator.UNRECOGNIZED,
+        at + ".comparator",
+        Integer.toString(target.getComparatorValue()),
+        "ge, gt, le, lt, approx or eq");
+    LocalDate due = checks.date(at + ".due", target.getDue(), false);
+    checks.must(
+        due == null || planStart == null || due.isAfter(planStart),
+        at + ".due",
+        target.getDue(),
+        "a date after the plan's start " + planStart);
+  }
+}

@@ -1,0 +1,181 @@
+package io.waymark.indicator.grpc;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.stub.StreamObserver;
+import io.waymark.chassis.identity.Caller;
+import io.waymark.indicator.commands.ObservationRecording;
+import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.domain.Checks;
+import io.waymark.indicator.postgres.Observations;
+import io.waymark.indicator.postgres.Queries;
+import io.waymark.indicator.postgres.Queries.Explained;
+import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
+import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
+import io.waymark.proto.indicator.v1.GetJudgementRequest;
+import io.waymark.proto.indicator.v1.GetJudgementResponse;
+import io.waymark.proto.indicator.v1.GetOverviewRequest;
+import io.waymark.proto.indicator.v1.GetOverviewResponse;
+import io.waymark.proto.indicator.v1.ImportPlanRequest;
+import io.waymark.proto.indicator.v1.ImportPlanResponse;
+import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceImplBase;
+import io.waymark.proto.indicator.v1.ListIndicatorsRequest;
+import io.waymark.proto.indicator.v1.ListIndicatorsResponse;
+import io.waymark.proto.indicator.v1.ListJudgementHistoryRequest;
+import io.waymark.proto.indicator.v1.ListJudgementHistoryResponse;
+import io.waymark.proto.indicator.v1.ListJudgementsRequest;
+import io.waymark.proto.indicator.v1.ListJudgementsResponse;
+import io.waymark.proto.indicator.v1.ListObservationsRequest;
+import io.waymark.proto.indicator.v1.ListObservationsResponse;
+import io.waymark.proto.indicator.v1.ListPlansRequest;
+import io.waymark.proto.indicator.v1.ListPlansResponse;
+import io.waymark.proto.indicator.v1.RecordObservationRequest;
+import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Translates calls to commands and queries. */
+public final class IndicatorGrpcService extends IndicatorServiceImplBase {
+  private final PlanImport planImport;
+  private final ObservationRecording recording;
+  private final Queries queries;
+  private final DSLContext db;
+  private final Clock clock;
+
+  /** Creates the service. */
+  public IndicatorGrpcService(
+      PlanImport planImport, ObservationRecording recording, DSLContext db, Clock clock) {
+    this.planImport = planImport;
+    this.recording = recording;
+    this.queries = new Queries(db);
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Override
+  public void importPlan(ImportPlanRequest request, StreamObserver<ImportPlanResponse> observer) {
+    reply(observer, planImport.handle(request, Caller.current()));
+  }
+
+  @Override
+  public void recordObservation(
+      RecordObservationRequest request, StreamObserver<RecordObservationResponse> observer) {
+    reply(observer, recording.handle(request, Caller.current()));
+  }
+
+  @Override
+  public void listPlans(ListPlansRequest request, StreamObserver<ListPlansResponse> observer) {
+    reply(
+        observer,
+        ListPlansResponse.newBuilder()
+            .addAllPlans(queries.plans())
+            .setToday(today().toString())
+            .build());
+  }
+
+  @Override
+  public void listIndicators(
+      ListIndicatorsRequest request, StreamObserver<ListIndicatorsResponse> observer) {
+    reply(
+        observer,
+        ListIndicatorsResponse.newBuilder()
+            .addAllIndicators(queries.indicators(request.getPlanId()))
+            .build());
+  }
+
+  @Override
+  public void listObservations(
+      ListObservationsRequest request, StreamObserver<ListObservationsResponse> observer) {
+    reply(
+        observer,
+        ListObservationsResponse.newBuilder()
+            .addAllObservations(
+                new Observations(db, request.getPlanId())
+                    .list(
+                        request.getIndicatorId(),
+                        request.hasKnownAt() ? instant(request.getKnownAt()) : null))
+            .build());
+  }
+
+  @Override
+  public void getOverview(
+      GetOverviewRequest request, StreamObserver<GetOverviewResponse> observer) {
+    reply(
+        observer,
+        GetOverviewResponse.newBuilder()
+            .addAllCells(queries.overview(request.getPlanId()))
+            .setToday(today().toString())
+            .setSimulated(queries.anySimulated(request.getPlanId()))
+            .build());
+  }
+
+  @Override
+  public void listJudgements(
+      ListJudgementsRequest request, StreamObserver<ListJudgementsResponse> observer) {
+    reply(observer, Paging.page(request, queries));
+  }
+
+  @Override
+  public void getJudgement(
+      GetJudgementRequest request, StreamObserver<GetJudgementResponse> observer) {
+    Explained explained =
+        explained(
+            request.getPlanId(),
+            request.getSubjectId(),
+            request.getAsOf(),
+            request.hasKnownAt() ? request.getKnownAt() : null);
+    reply(observer, GetJudgementResponse.newBuilder().setJudgement(explained.judgement()).build());
+  }
+
+  @Override
+  public void explainJudgement(
+      ExplainJudgementRequest request, StreamObserver<ExplainJudgementResponse> observer) {
+    Explained explained =
+        explained(
+            request.getPlanId(),
+            request.getSubjectId(),
+            request.getAsOf(),
+            request.hasKnownAt() ? request.getKnownAt() : null);
+    reply(observer, explained.steps().toBuilder().setJudgement(explained.judgement()).build());
+  }
+
+  @Override
+  public void listJudgementHistory(
+      ListJudgementHistoryRequest request, StreamObserver<ListJudgementHistoryResponse> observer) {
+    reply(
+        observer,
+        ListJudgementHistoryResponse.newBuilder()
+            .addAllJudgements(queries.history(request.getPlanId(), request.getSubjectId()))
+            .build());
+  }
+
+  private Explained explained(
+      String planId, String subjectId, String asOf, @Nullable Timestamp knownAt) {
+    Checks checks = new Checks();
+    LocalDate date = checks.date("as_of", asOf, true);
+    checks.raise();
+    if (date == null && knownAt == null) {
+      return queries.inForce(planId, subjectId);
+    }
+    return queries.judgedFor(
+        planId,
+        subjectId,
+        date == null ? today() : date,
+        knownAt == null ? null : instant(knownAt));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), clock.getZone());
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+  }
+
+  private static <T> void reply(StreamObserver<T> observer, T reply) {
+    observer.onNext(reply);
+    observer.onCompleted();
+  }
+}

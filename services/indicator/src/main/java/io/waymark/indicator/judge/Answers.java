@@ -1,0 +1,205 @@
+package io.waymark.indicator.judge;
+
+import io.waymark.judging.Quantiles;
+import io.waymark.judging.Sentence;
+import io.waymark.judging.Step;
+import io.waymark.judging.TargetJudgement;
+import io.waymark.judging.TargetQuestion;
+import io.waymark.judging.Text;
+import io.waymark.proto.indicator.v1.Cause;
+import io.waymark.proto.indicator.v1.Comparator;
+import io.waymark.proto.indicator.v1.Direction;
+import io.waymark.proto.indicator.v1.ExplanationStep;
+import io.waymark.proto.indicator.v1.FanPoint;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Light;
+import io.waymark.proto.indicator.v1.Lights;
+import io.waymark.proto.indicator.v1.Pins;
+import io.waymark.proto.indicator.v1.ProjectFigures;
+import io.waymark.proto.indicator.v1.TargetFigures;
+import io.waymark.proto.indicator.v1.TargetOutlook;
+import io.waymark.proto.indicator.v1.UnknownReason;
+import io.waymark.proto.registry.v1.ProgressReport;
+import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.type.v1.LocalizedText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the library's answers into the contract's messages. */
+final class Answers {
+  private static final int CAUSES = 10;
+
+  private final Facts facts;
+  private final Map<String, Text> names;
+
+  Answers(Facts facts) {
+    this.facts = facts;
+    this.names =
+        facts.projects().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, e -> text(e.getValue().getProject().getName())));
+  }
+
+  Text sentence(TargetJudgement judged, Indicator indicator) {
+    return Sentence.ofTarget(judged, text(indicator.getName()), text(indicator.getUnit()), names);
+  }
+
+  List<Cause> causes(List<io.waymark.judging.Cause> causes) {
+    return causes.stream().limit(CAUSES).map(this::cause).toList();
+  }
+
+  private Cause cause(io.waymark.judging.Cause cause) {
+    Cause.Builder to =
+        Cause.newBuilder()
+            .setAmount(cause.amount())
+            .setPComplete(cause.pComplete())
+            .setExpectedFinish(Dates.text(cause.expectedFinish()))
+            .setContribution(cause.contribution())
+            .setAssumed(cause.assumed());
+    if (cause.projectId() == null) {
+      return to.setName(LocalizedText.newBuilder().setZh("自身趋势").setEn("Own trend")).build();
+    }
+    Project project = Objects.requireNonNull(facts.projects().get(cause.projectId())).getProject();
+    return to.setProjectId(cause.projectId())
+        .setName(project.getName())
+        .setPlannedFinish(project.getPlannedFinish())
+        .setLeadBureauId(project.getLeadBureauId())
+        .build();
+  }
+
+  static Lights lights(io.waymark.judging.Lights lights) {
+    return Lights.newBuilder()
+        .setPosition(light(lights.position()))
+        .setOutlook(light(lights.outlook()))
+        .setFreshness(light(lights.freshness()))
+        .setOverall(light(lights.overall()))
+        .setUnknownReason(
+            lights.unknownReason() == null
+                ? UnknownReason.UNKNOWN_REASON_UNSPECIFIED
+                : UnknownReason.valueOf("UNKNOWN_REASON_" + lights.unknownReason().name()))
+        .build();
+  }
+
+  private static Light light(io.waymark.judging.Light light) {
+    return Light.valueOf("LIGHT_" + light.name());
+  }
+
+  static TargetFigures figures(io.waymark.judging.TargetFigures figures, Indicator indicator) {
+    TargetQuestion question = figures.question();
+    TargetFigures.Builder to =
+        TargetFigures.newBuilder()
+            .setUnit(indicator.getUnit())
+            .setBaseValue(plain(figures.base()))
+            .setBaseDate(Dates.text(figures.baseDate()))
+            .setTargetValue(plain(question.value()))
+            .setTargetValueMax(plain(question.valueMax()))
+            .setComparator(Comparator.valueOf("COMPARATOR_" + question.comparator().name()))
+            .setDirection(Direction.valueOf("DIRECTION_" + question.direction().name()))
+            .setDue(question.due().toString())
+            .setValue(plain(figures.value()))
+            .setValueDate(Dates.text(figures.valueDate()));
+    ifPresent(figures.scheduled(), to::setScheduled);
+    ifPresent(figures.ratio(), to::setRatio);
+    ifPresent(figures.pointsBehind(), to::setPointsBehind);
+    ifPresent(figures.gap(), to::setGap);
+    ifPresent(figures.expectedGap(), to::setExpectedGap);
+    return to.build();
+  }
+
+  static ProjectFigures figures(io.waymark.judging.ProjectFigures figures, ProjectState state) {
+    ProjectFigures.Builder to =
+        ProjectFigures.newBuilder()
+            .setPercentDate(Dates.text(figures.percentDate()))
+            .setPlannedFinish(Dates.text(figures.plannedFinish()))
+            .setDeclaredFinish(Dates.text(figures.declaredFinish()))
+            .setFinishP10(Dates.text(figures.finishP10()))
+            .setFinishP50(Dates.text(figures.finishP50()))
+            .setFinishP90(Dates.text(figures.finishP90()))
+            .setObstacle(lastObstacle(state));
+    ifPresent(figures.percentComplete(), to::setPercentComplete);
+    ifPresent(figures.scheduledPercent(), to::setScheduledPercent);
+    ifPresent(figures.ratio(), to::setRatio);
+    ifPresent(figures.pointsBehind(), to::setPointsBehind);
+    ifPresent(figures.pOnTime(), to::setPOnTime);
+    ifPresent(figures.expectedDelayDays(), to::setExpectedDelayDays);
+    return to.build();
+  }
+
+  private static String lastObstacle(ProjectState state) {
+    List<ProgressReport> reports = state.getReportsList();
+    return reports.isEmpty() ? "" : reports.getLast().getObstacle();
+  }
+
+  static TargetOutlook outlook(io.waymark.judging.TargetOutlook outlook) {
+    TargetOutlook.Builder to =
+        TargetOutlook.newBuilder().setPMeet(outlook.pMeet()).setAtDue(quantiles(outlook.atDue()));
+    outlook
+        .fan()
+        .forEach(point ->
+            to.addFan(
+                FanPoint.newBuilder()
+                    .setDate(point.date().toString())
+                    .setQuantiles(quantiles(point.quantiles()))));
+    return to.build();
+  }
+
+  private static io.waymark.proto.indicator.v1.Quantiles quantiles(Quantiles from) {
+    return io.waymark.proto.indicator.v1.Quantiles.newBuilder()
+        .setP10(from.p10())
+        .setP25(from.p25())
+        .setP50(from.p50())
+        .setP75(from.p75())
+        .setP90(from.p90())
+        .build();
+  }
+
+  static Pins pins(io.waymark.judging.Pins pins, int targetVersion) {
+    return Pins.newBuilder()
+        .setRulebook(pins.rulebook())
+        .setRulebookVersion(pins.rulebookVersion())
+        .setEngineVersion(pins.engineVersion())
+        .setTargetVersion(targetVersion)
+        .addAllInputIds(pins.inputIds())
+        .build();
+  }
+
+  static List<ExplanationStep> steps(List<Step> steps) {
+    List<ExplanationStep> to = new ArrayList<>(steps.size());
+    for (Step step : steps) {
+      to.add(
+          ExplanationStep.newBuilder()
+              .setPart(step.part())
+              .setLabel(text(step.label()))
+              .setArithmetic(step.arithmetic())
+              .setResult(text(step.result()))
+              .build());
+    }
+    return to;
+  }
+
+  static Text text(LocalizedText text) {
+    return new Text(text.getZh(), text.getEn());
+  }
+
+  static LocalizedText text(Text text) {
+    return LocalizedText.newBuilder().setZh(text.zh()).setEn(text.en()).build();
+  }
+
+  private static String plain(@Nullable BigDecimal value) {
+    return value == null ? "" : value.toPlainString();
+  }
+
+  private static <T> void ifPresent(@Nullable T value, Consumer<T> set) {
+    if (value != null) {
+      set.accept(value);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.waymark.indicator.judge;
+
+import io.waymark.judging.Judge;
+import io.waymark.judging.ProjectForecast;
+import io.waymark.judging.ProjectJudgement;
+import io.waymark.judging.Sentence;
+import io.waymark.judging.TargetJudgement;
+import io.waymark.judging.Text;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.proto.indicator.v1.SubjectKind;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.registry.v1.ProjectState;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Judges subjects of one plan by one set of facts. Each project is forecast once. */
+public final class Judging {
+  private final Facts facts;
+  private final LocalDate asOf;
+  private final Questions questions;
+  private final Answers answers;
+  private final Map<String, ProjectForecast> forecasts = new HashMap<>();
+
+  /** Creates a judge for {@code facts} as they stand for {@code asOf}. */
+  public Judging(Facts facts, LocalDate asOf) {
+    this.facts = facts;
+    this.asOf = asOf;
+    this.questions = new Questions(facts, asOf);
+    this.answers = new Answers(facts);
+  }
+
+  /** Judges one project. */
+  public Verdict project(String projectId) {
+    ProjectState state = Objects.requireNonNull(facts.projects().get(projectId), projectId);
+    ProjectJudgement judged = Judge.project(questions.ofProject(state));
+    forecasts.put(projectId, judged.forecast());
+    Project project = state.getProject();
+    Text sentence = Sentence.ofProject(judged, Answers.text(project.getName()));
+    Judgement judgement =
+        frame(SubjectKind.SUBJECT_KIND_PROJECT, projectId)
+            .setSubjectName(project.getName())
+            .setCategory(project.getCategory())
+            .setLeadBureauId(project.getLeadBureauId())
+            .setLeadBureauName(facts.bureauName(project.getLeadBureauId()))
+            .setLights(Answers.lights(judged.lights()))
+            .setProject(Answers.figures(judged.figures(), state))
+            .setSentence(Answers.text(sentence))
+            .setPins(Answers.pins(judged.pins(), 0))
+            .setSimulated(judged.simulated())
+            .setAssumed(judged.assumed())
+            .build();
+    return new Verdict(judgement, Answers.steps(judged.steps()));
+  }
+
+  /** Judges all targets of one indicator. */
+  public List<Verdict> targetsOf(String indicatorId) {
+    Indicator indicator = Objects.requireNonNull(facts.indicators().get(indicatorId), indicatorId);
+    return indicator.getTargetsList().stream().map(target -> target(indicator, target)).toList();
+  }
+
+  private Verdict target(Indicator indicator, Target target) {
+    TargetJudgement judged = Judge.target(questions.ofTarget(indicator, target, this::forecast));
+    Judgement.Builder judgement =
+        frame(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId())
+            .setSubjectName(indicator.getName())
+            .setIndicatorId(indicator.getIndicatorId())
+            .setCategory(indicator.getCategory())
+            .setLeadBureauId(indicator.getLeadBureauId())
+            .setLeadBureauName(facts.bureauName(indicator.getLeadBureauId()))
+            .setBinding(target.getBinding())
+            .setLights(Answers.lights(judged.lights()))
+            .setTarget(Answers.figures(judged.figures(), indicator))
+            .addAllCauses(answers.causes(judged.causes()))
+            .setSentence(Answers.text(answers.sentence(judged, indicator)))
+            .setPins(Answers.pins(judged.pins(), target.getVersion()))
+            .setSimulated(judged.simulated())
+            .setAssumed(judged.assumed());
+    if (judged.outlook() != null) {
+      judgement.setOutlook(Answers.outlook(judged.outlook()));
+    }
+    return new Verdict(judgement.build(), Answers.steps(judged.steps()));
+  }
+
+  private ProjectForecast forecast(ProjectState state) {
+    return forecasts.computeIfAbsent(
+        state.getProject().getProjectId(), id -> Judge.forecast(questions.ofProject(state)));
+  }
+
+  private Judgement.Builder frame(SubjectKind kind, String subjectId) {
+    return Judgement.newBuilder()
+        .setKind(kind)
+        .setPlanId(facts.plan().getPlanId())
+        .setSubjectId(subjectId)
+        .setAsOf(asOf.toString());
+  }
+}

@@ -1,0 +1,152 @@
+package io.waymark.indicator.judge;
+
+import io.waymark.judging.Comparator;
+import io.waymark.judging.Contribution;
+import io.waymark.judging.ContributionMode;
+import io.waymark.judging.Direction;
+import io.waymark.judging.Exactness;
+import io.waymark.judging.Figure;
+import io.waymark.judging.Frequency;
+import io.waymark.judging.Measure;
+import io.waymark.judging.Phase;
+import io.waymark.judging.ProgressReport;
+import io.waymark.judging.ProjectForecast;
+import io.waymark.judging.ProjectQuestion;
+import io.waymark.judging.Rulebook;
+import io.waymark.judging.Rulebooks;
+import io.waymark.judging.Suspension;
+import io.waymark.judging.TargetQuestion;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.type.v1.Provenance;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts facts as questions to the judging library. */
+final class Questions {
+  private final Facts facts;
+  private final Rulebook rulebook;
+  private final LocalDate asOf;
+
+  Questions(Facts facts, LocalDate asOf) {
+    this.facts = facts;
+    this.rulebook =
+        Rulebooks.named(facts.plan().getRulebook())
+            .orElseGet(() -> Rulebooks.named("").orElseThrow());
+    this.asOf = asOf;
+  }
+
+  ProjectQuestion ofProject(ProjectState state) {
+    Project project = state.getProject();
+    return new ProjectQuestion(
+        Dates.of(project.getPlannedStart()),
+        Dates.of(project.getPlannedFinish()),
+        phase(project.getPhase()),
+        state.getReportsList().stream().map(Questions::report).toList(),
+        state.getSuspensionsList().stream()
+            .map(s -> new Suspension(LocalDate.parse(s.getFrom()), Dates.of(s.getUntil())))
+            .toList(),
+        Frequency.of(
+            project.getReportingFrequency().isEmpty()
+                ? "quarterly"
+                : project.getReportingFrequency()),
+        project.getCategory(),
+        project.getAssumedFieldsList().contains("planned_finish"),
+        rulebook,
+        asOf);
+  }
+
+  TargetQuestion ofTarget(
+      Indicator indicator, Target target, Function<ProjectState, ProjectForecast> forecasts) {
+    String followed = indicator.getFollowsIndicatorId();
+    return TargetQuestion.of(
+            Measure.valueOf(plain(indicator.getMeasure().name(), "MEASURE_")),
+            Comparator.valueOf(plain(target.getComparator().name(), "COMPARATOR_")),
+            Direction.valueOf(plain(indicator.getDirection().name(), "DIRECTION_")))
+        .value(decimal(target.getValue()))
+        .valueMax(decimal(target.getValueMax()))
+        .base(decimal(target.getBaseValue()), Dates.of(target.getBaseDate()))
+        .plan(LocalDate.parse(facts.plan().getStart()), LocalDate.parse(facts.plan().getEnd()))
+        .due(LocalDate.parse(target.getDue()))
+        .frequency(Frequency.of(indicator.getReportingFrequency()))
+        .figures(figures(indicator.getIndicatorId()))
+        .follows(followed.isEmpty() ? null : figures(followed))
+        .contributions(contributions(indicator, forecasts))
+        .judgedBy(rulebook, asOf);
+  }
+
+  private List<Figure> figures(String indicatorId) {
+    return facts.observationsOf(indicatorId).stream().map(Questions::figure).toList();
+  }
+
+  private List<Contribution> contributions(
+      Indicator indicator, Function<ProjectState, ProjectForecast> forecasts) {
+    List<Contribution> contributions = new ArrayList<>();
+    for (String projectId : facts.feeders().getOrDefault(indicator.getIndicatorId(), List.of())) {
+      ProjectState state = Objects.requireNonNull(facts.projects().get(projectId), projectId);
+      for (var contribution : state.getProject().getContributionsList()) {
+        if (contribution.getIndicatorId().equals(indicator.getIndicatorId())) {
+          contributions.add(
+              new Contribution(
+                  projectId,
+                  new BigDecimal(contribution.getAmount()),
+                  ContributionMode.valueOf(
+                      plain(contribution.getMode().name(), "CONTRIBUTION_MODE_")),
+                  forecasts.apply(state),
+                  contribution.getProvenance() == Provenance.PROVENANCE_ASSUMED));
+        }
+      }
+    }
+    return contributions;
+  }
+
+  private static Figure figure(Observation observation) {
+    return new Figure(
+        observation.getObservationId(),
+        LocalDate.parse(observation.getPeriodEnd()),
+        new BigDecimal(observation.getValue()),
+        Exactness.valueOf(plain(observation.getExactness().name(), "EXACTNESS_")),
+        observation.getProvenance() == Provenance.PROVENANCE_SIMULATED,
+        observation.getProvenance() == Provenance.PROVENANCE_ASSUMED);
+  }
+
+  private static ProgressReport report(io.waymark.proto.registry.v1.ProgressReport report) {
+    return new ProgressReport(
+        report.getReportId(),
+        LocalDate.parse(report.getAsOf()),
+        report.hasPercentComplete() ? report.getPercentComplete() : null,
+        Dates.of(report.getExpectedFinish()),
+        report.getPhase() == io.waymark.proto.registry.v1.Phase.PHASE_UNSPECIFIED
+            ? null
+            : phase(report.getPhase()),
+        Instant.ofEpochSecond(
+            report.getRecordedAt().getSeconds(), report.getRecordedAt().getNanos()),
+        report.getProvenance() == Provenance.PROVENANCE_SIMULATED);
+  }
+
+  private static Phase phase(io.waymark.proto.registry.v1.Phase phase) {
+    return phase == io.waymark.proto.registry.v1.Phase.PHASE_UNSPECIFIED
+        ? Phase.PREPARATION
+        : Phase.valueOf(plain(phase.name(), "PHASE_"));
+  }
+
+  private static @Nullable BigDecimal decimal(String text) {
+    return text.isEmpty() ? null : new BigDecimal(text);
+  }
+
+  /**
+   * The two sides name their constants alike, but for the prefix that protobuf's style asks for.
+   */
+  private static String plain(String name, String prefix) {
+    return name.substring(prefix.length());
+  }
+}

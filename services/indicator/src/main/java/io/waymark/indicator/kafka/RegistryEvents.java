@@ -1,0 +1,99 @@
+package io.waymark.indicator.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.waymark.indicator.postgres.JudgingRun;
+import io.waymark.indicator.postgres.Mirror;
+import io.waymark.indicator.postgres.Subject;
+import io.waymark.indicator.postgres.Trigger;
+import io.waymark.indicator.postgres.Verdicts;
+import io.waymark.outbox.BatchHandler;
+import io.waymark.outbox.ReceivedEvent;
+import io.waymark.proto.registry.v1.BureauEvent;
+import io.waymark.proto.registry.v1.ProjectEvent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/** Keeps what the registry says, and judges whatever stands on it. */
+public final class RegistryEvents implements BatchHandler {
+  /** Where projects are told of. */
+  public static final String PROJECTS = "waymark.registry.project.v1";
+
+  /** Where bureaus are told of. */
+  public static final String BUREAUS = "waymark.registry.bureau.v1";
+
+  private final Clock clock;
+  private final Verdicts verdicts;
+
+  /** Creates the handler. */
+  public RegistryEvents(Clock clock, Verdicts verdicts) {
+    this.clock = clock;
+    this.verdicts = verdicts;
+  }
+
+  /** A project event of this batch that is newer than what we held. */
+  private record Fresh(ReceivedEvent envelope, String projectId) {}
+
+  @Override
+  public void handle(DSLContext tx, List<ReceivedEvent> events) {
+    Mirror mirror = new Mirror(tx, clock.instant());
+    Map<String, List<Fresh>> byPlan = new LinkedHashMap<>();
+    for (ReceivedEvent event : events) {
+      if (event.topic().equals(BUREAUS)) {
+        mirror.bureau(bureau(event));
+      } else {
+        ProjectEvent project = project(event);
+        if (mirror.project(project, event.id())) {
+          byPlan
+              .computeIfAbsent(
+                  project.getState().getProject().getPlanId(), plan -> new ArrayList<>())
+              .add(new Fresh(event, project.getState().getProject().getProjectId()));
+        }
+      }
+    }
+    byPlan.forEach((plan, fresh) -> judge(tx, plan, fresh));
+  }
+
+  /**
+   * Judges each project with what it feeds by itself, since a verdict names the project that led to
+   * it. Of several events of one project only the last state is judged.
+   */
+  private void judge(DSLContext tx, String planId, List<Fresh> fresh) {
+    for (Fresh one : latest(fresh)) {
+      List<Subject> subjects = new ArrayList<>();
+      subjects.add(Subject.project(one.projectId()));
+      JudgingRun.fedBy(tx, planId, List.of(one.projectId()))
+          .forEach(id -> subjects.add(Subject.indicator(id)));
+      new JudgingRun(tx, clock, verdicts)
+          .judge(
+              planId,
+              subjects,
+              new Trigger(one.envelope().id(), one.projectId(), one.envelope().traceparent()));
+    }
+  }
+
+  private static List<Fresh> latest(List<Fresh> fresh) {
+    Map<String, Fresh> latest = new LinkedHashMap<>();
+    fresh.forEach(one -> latest.put(one.projectId(), one));
+    return List.copyOf(latest.values());
+  }
+
+  private static BureauEvent bureau(ReceivedEvent event) {
+    try {
+      return BureauEvent.parseFrom(event.payload());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("no BureauEvent: " + event.id(), e);
+    }
+  }
+
+  private static ProjectEvent project(ReceivedEvent event) {
+    try {
+      return ProjectEvent.parseFrom(event.payload());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("no ProjectEvent: " + event.id(), e);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.waymark.indicator.postgres;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.type.v1.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Writes plans, indicators and targets as versions; what did not change is not written. */
+public final class Definitions {
+  private final DSLContext tx;
+  private final OffsetDateTime now;
+  private final byte[] actor;
+
+  /** A version in force: its number and its bytes. */
+  private record InForce(long version, ByteString body) {}
+
+  /** Creates a writer within the transaction {@code tx}. */
+  public Definitions(DSLContext tx, Instant now, Actor actor) {
+    this.tx = tx;
+    this.now = now.atOffset(ZoneOffset.UTC);
+    this.actor = actor.toByteArray();
+  }
+
+  /** How many of some items were new, changed and unchanged, and which are not unchanged. */
+  public record Written(int created, int changed, int unchanged, List<String> ids) {}
+
+  /** Writes the plan; true if it was new or changed. */
+  public boolean plan(Plan plan) {
+    byte[] body = plan.toByteArray();
+    InForce before =
+        tx.fetchOptional(
+                """
+                select p.version, v.body from plan p join plan_version v using (plan_id, version)
+                where p.plan_id = ? for update of p
+                """,
+                plan.getPlanId())
+            .map(
+                r -> new InForce(r.get(0, Long.class), ByteString.copyFrom(r.get(1, byte[].class))))
+            .orElse(null);
+    if (before != null && before.body().equals(plan.toByteString())) {
+      return false;
+    }
+    long version = before == null ? 1 : before.version() + 1;
+    tx.execute(
+        """
+        insert into plan (plan_id, version) values (?, ?)
+        on conflict (plan_id) do update set version = excluded.version
+        """,
+        plan.getPlanId(),
+        version);
+    tx.execute(
+        "insert into plan_version (plan_id, version, body, recorded_at, actor) values (?, ?, ?, ?, ?)",
+        plan.getPlanId(),
+        version,
+        body,
+        now,
+        actor);
+    return true;
+  }
+
+  /** Writes the indicators without their targets. */
+  public Written indicators(String planId, List<Indicator> indicators) {
+    Map<String, InForce> before = inForce("indicator", planId);
+    Rows rows = new Rows();
+    for (Indicator indicator : indicators) {
+      rows.add(before, indicator.getIndicatorId(), indicator.toBuilder().clearTargets().build());
+    }
+    String[] follows =
+        rows.messages.stream()
+            .map(m -> ((Indicator) m).getFollowsIndicatorId())
+            .toArray(String[]::new);
+    tx.execute(
+        """
+        insert into indicator (plan_id, indicator_id, version, follows_id)
+        select ?, n.* from unnest(?, ?, ?) as n
+        on conflict (plan_id, indicator_id)
+        do update set version = excluded.version, follows_id = excluded.follows_id
+        """,
+        planId,
+        rows.ids(),
+        rows.versions(),
+        follows);
+    versions("indicator", planId, rows);
+    return rows.written();
+  }
+
+  /** Writes the targets of the indicators; a target's version goes into its message. */
+  public Written targets(String planId, List<Indicator> indicators) {
+    Map<String, InForce> before = inForce("target", planId);
+    Rows rows = new Rows();
+    List<String> owners = new ArrayList<>();
+    List<LocalDate> dues = new ArrayList<>();
+    for (Indicator indicator : indicators) {
+      for (Target target : indicator.getTargetsList()) {
+        if (rows.add(before, target.getTargetId(), target.toBuilder().clearVersion().build())) {
+          owners.add(indicator.getIndicatorId());
+          dues.add(LocalDate.parse(target.getDue()));
+        }
+      }
+    }
+    tx.execute(
+        """
+        insert into target (plan_id, target_id, version, indicator_id, due)
+        select ?, n.* from unnest(?, ?, ?, ?) as n
+        on conflict (plan_id, target_id) do update
+        set version = excluded.version, indicator_id = excluded.indicator_id, due = excluded.due
+        """,
+        planId,
+        rows.ids(),
+        rows.versions(),
+        owners.toArray(String[]::new),
+        dues.toArray(LocalDate[]::new));
+    versions("target", planId, rows);
+    return rows.written();
+  }
+
+  private Map<String, InForce> inForce(String table, String planId) {
+    Map<String, InForce> found = new HashMap<>();
+    tx.fetch(
+            """
+            select i.%1$s_id, i.version, v.body
+            from %1$s i join %1$s_version v using (plan_id, %1$s_id, version)
+            where plan_id = ? order by 1 for update of i
+            """
+                .formatted(table),
+            planId)
+        .forEach(r ->
+            found.put(
+                r.get(0, String.class),
+                new InForce(r.get(1, Long.class), ByteString.copyFrom(r.get(2, byte[].class)))));
+    return found;
+  }
+
+  private void versions(String table, String planId, Rows rows) {
+    tx.execute(
+        """
+        insert into %1$s_version (plan_id, %1$s_id, version, body, recorded_at, actor)
+        select ?, n.*, ?, ? from unnest(?, ?, ?) as n
+        """
+            .formatted(table),
+        planId,
+        now,
+        actor,
+        rows.ids(),
+        rows.versions(),
+        rows.bodies());
+  }
+
+  /** Collects what is new or changed. */
+  private static final class Rows {
+    private final List<String> ids = new ArrayList<>();
+    private final List<Long> versions = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
+    private int created;
+    private int unchanged;
+
+    boolean add(Map<String, InForce> before, String id, Message message) {
+      @Nullable InForce was = before.get(id);
+      if (was != null && was.body().equals(message.toByteString())) {
+        unchanged++;
+        return false;
+      }
+      created += was == null ? 1 : 0;
+      ids.add(id);
+      versions.add(was == null ? 1L : was.version() + 1);
+      messages.add(message);
+      return true;
+    }
+
+    String[] ids() {
+      return ids.toArray(String[]::new);
+    }
+
+    Long[] versions() {
+      return versions.toArray(Long[]::new);
+    }
+
+    byte[][] bodies() {
+      return messages.stream().map(Message::toByteArray).toArray(byte[][]::new);
+    }
+
+    Written written() {
+      return new Written(created, ids.size() - created, unchanged, List.copyOf(ids));
+    }
+  }
+}

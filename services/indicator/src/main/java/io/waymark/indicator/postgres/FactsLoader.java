@@ -1,0 +1,202 @@
+package io.waymark.indicator.postgres;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import io.waymark.chassis.failure.Failure;
+import io.waymark.indicator.judge.Facts;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.registry.v1.Bureau;
+import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.type.v1.LocalizedText;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Loads what is needed to judge some subjects of a plan, as known at an instant. */
+public final class FactsLoader {
+  private static final OffsetDateTime END_OF_TIME =
+      OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  private final DSLContext db;
+  private final String planId;
+  private final OffsetDateTime knownAt;
+
+  /**
+   * Creates a loader.
+   *
+   * @param knownAt only what was recorded until then; null for everything
+   */
+  public FactsLoader(DSLContext db, String planId, @Nullable Instant knownAt) {
+    this.db = db;
+    this.planId = planId;
+    this.knownAt = knownAt == null ? END_OF_TIME : knownAt.atOffset(ZoneOffset.UTC);
+  }
+
+  /**
+   * Loads the facts for the indicators, with whatever feeds or leads them, and for the projects.
+   */
+  public Facts load(Collection<String> indicatorIds, Collection<String> projectIds) {
+    Map<String, Indicator> indicators = indicators(new TreeSet<>(indicatorIds));
+    Set<String> observed = new TreeSet<>(indicators.keySet());
+    indicators.values().forEach(i -> observed.add(i.getFollowsIndicatorId()));
+    Map<String, List<String>> candidates = everFed(indicators.keySet());
+    Set<String> wanted = new TreeSet<>(projectIds);
+    candidates.values().forEach(wanted::addAll);
+    Map<String, ProjectState> projects =
+        versions("project", ProjectState.parser(), wanted, "recorded_at");
+    return new Facts(
+        plan(),
+        indicators,
+        observations(observed),
+        projects,
+        feeders(candidates, projects),
+        bureauNames(indicators.values(), projects.values()));
+  }
+
+  private Plan plan() {
+    return db.fetchOptional(
+            """
+            select body from plan_version where plan_id = ? and recorded_at <= ?
+            order by version desc limit 1
+            """,
+            planId,
+            knownAt)
+        .map(r -> Bytes.parse(Plan.parser(), r.get(0, byte[].class)))
+        .orElseThrow(() -> Failure.notFound("plan " + planId));
+  }
+
+  private Map<String, Indicator> indicators(Set<String> ids) {
+    Map<String, Indicator> indicators =
+        versions("indicator", Indicator.parser(), ids, "recorded_at");
+    Map<String, List<Target>> targets = new HashMap<>();
+    db.fetch(
+            """
+            select t.indicator_id, v.body, v.version
+            from target t cross join lateral (
+              select body, version from target_version
+              where plan_id = t.plan_id and target_id = t.target_id and recorded_at <= ?
+              order by version desc limit 1) v
+            where t.plan_id = ? and t.indicator_id = any(?)
+            order by t.due, t.target_id
+            """,
+            knownAt,
+            planId,
+            indicators.keySet().toArray(String[]::new))
+        .forEach(r ->
+            targets
+                .computeIfAbsent(r.get(0, String.class), id -> new ArrayList<>())
+                .add(
+                    Bytes.parse(Target.parser(), r.get(1, byte[].class)).toBuilder()
+                        .setVersion(r.get(2, Integer.class))
+                        .build()));
+    indicators.replaceAll((id, indicator) ->
+        indicator.toBuilder().addAllTargets(targets.getOrDefault(id, List.of())).build());
+    return indicators;
+  }
+
+  private <T extends Message> Map<String, T> versions(
+      String table, Parser<T> parser, Set<String> ids, String recorded) {
+    Map<String, T> found = new TreeMap<>();
+    db.fetch(
+            """
+            select w.id, v.body from unnest(?) as w(id) cross join lateral (
+              select body from %1$s_version
+              where plan_id = ? and %1$s_id = w.id and %2$s <= ?
+              order by version desc limit 1) v
+            """
+                .formatted(table, recorded),
+            ids.toArray(String[]::new),
+            planId,
+            knownAt)
+        .forEach(
+            r -> found.put(r.get(0, String.class), Bytes.parse(parser, r.get(1, byte[].class))));
+    return found;
+  }
+
+  private Map<String, List<Observation>> observations(Set<String> indicatorIds) {
+    Map<String, List<Observation>> found = new HashMap<>();
+    db.fetch(
+            """
+            select distinct on (indicator_id, period_end) indicator_id, body
+            from observation
+            where plan_id = ? and indicator_id = any(?) and recorded_at <= ?
+            order by indicator_id, period_end, seq desc
+            """,
+            planId,
+            indicatorIds.toArray(String[]::new),
+            knownAt)
+        .forEach(r ->
+            found
+                .computeIfAbsent(r.get(0, String.class), id -> new ArrayList<>())
+                .add(Bytes.parse(Observation.parser(), r.get(1, byte[].class))));
+    return found;
+  }
+
+  private Map<String, List<String>> everFed(Set<String> indicatorIds) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (Record r :
+        db.fetch(
+            """
+            select indicator_id, project_id from feeds
+            where plan_id = ? and indicator_id = any(?) order by indicator_id, project_id
+            """,
+            planId,
+            indicatorIds.toArray(String[]::new))) {
+      found
+          .computeIfAbsent(r.get(0, String.class), id -> new ArrayList<>())
+          .add(r.get(1, String.class));
+    }
+    return found;
+  }
+
+  /** Of the projects that ever fed an indicator, those that do by the state that is in force. */
+  private static Map<String, List<String>> feeders(
+      Map<String, List<String>> candidates, Map<String, ProjectState> projects) {
+    Map<String, List<String>> feeders = new HashMap<>();
+    candidates.forEach((indicatorId, projectIds) ->
+        feeders.put(
+            indicatorId,
+            projectIds.stream()
+                .filter(projects::containsKey)
+                .filter(id -> feeds(projects.get(id), indicatorId))
+                .toList()));
+    return feeders;
+  }
+
+  private static boolean feeds(@Nullable ProjectState state, String indicatorId) {
+    return state != null
+        && state.getProject().getContributionsList().stream()
+            .anyMatch(c -> c.getIndicatorId().equals(indicatorId));
+  }
+
+  private Map<String, LocalizedText> bureauNames(
+      Collection<Indicator> indicators, Collection<ProjectState> projects) {
+    Set<String> ids = new TreeSet<>();
+    indicators.forEach(i -> ids.add(i.getLeadBureauId()));
+    projects.forEach(p -> ids.add(p.getProject().getLeadBureauId()));
+    Map<String, LocalizedText> names = new HashMap<>();
+    db.fetch(
+            "select bureau_id, body from bureau where bureau_id = any(?)",
+            (Object) ids.toArray(String[]::new))
+        .forEach(r ->
+            names.put(
+                r.get(0, String.class),
+                Bytes.parse(Bureau.parser(), r.get(1, byte[].class)).getName()));
+    return names;
+  }
+}

@@ -1,0 +1,94 @@
+package io.waymark.indicator.postgres;
+
+import io.waymark.indicator.judge.Facts;
+import io.waymark.indicator.judge.Judging;
+import io.waymark.indicator.judge.Verdict;
+import io.waymark.proto.indicator.v1.SubjectKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/**
+ * Judges subjects within a transaction: locks them in a fixed order, loads what is known, judges,
+ * writes the verdicts. The cost follows the subjects that are named, and the targets they feed.
+ */
+public final class JudgingRun {
+  private final DSLContext tx;
+  private final Clock clock;
+  private final Verdicts verdicts;
+
+  /** Creates a run within {@code tx}. */
+  public JudgingRun(DSLContext tx, Clock clock, Verdicts verdicts) {
+    this.tx = tx;
+    this.clock = clock;
+    this.verdicts = verdicts;
+  }
+
+  /** Judges the subjects of one plan for today, because of {@code trigger}. */
+  public void judge(String planId, Collection<Subject> subjects, Trigger trigger) {
+    Set<String> projects = ids(subjects, SubjectKind.SUBJECT_KIND_PROJECT);
+    Set<String> indicators = ids(subjects, SubjectKind.SUBJECT_KIND_TARGET);
+    lock("project", planId, projects);
+    lock("indicator", planId, indicators);
+    if (tx.fetchOptional("select 1 from plan where plan_id = ?", planId).isEmpty()) {
+      return; // The registry may know a project before its plan is loaded; the import judges it.
+    }
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+    Facts facts = new FactsLoader(tx, planId, null).load(indicators, projects);
+    Judging judging = new Judging(facts, today);
+    List<Verdict> judged = new ArrayList<>();
+    projects.stream()
+        .filter(facts.projects()::containsKey)
+        .forEach(id -> judged.add(judging.project(id)));
+    indicators.stream()
+        .filter(facts.indicators()::containsKey)
+        .forEach(id -> judged.addAll(judging.targetsOf(id)));
+    verdicts.write(tx, judged, now, trigger);
+  }
+
+  /** The indicators that the projects feed or ever fed, and those that follow one of them. */
+  public static Set<String> fedBy(DSLContext tx, String planId, Collection<String> projectIds) {
+    Set<String> fed = new TreeSet<>();
+    tx.fetch(
+            "select distinct indicator_id from feeds where plan_id = ? and project_id = any(?)",
+            planId,
+            projectIds.toArray(String[]::new))
+        .forEach(r -> fed.add(r.get(0, String.class)));
+    return withFollowers(tx, planId, fed);
+  }
+
+  /** The indicators and those that follow one of them. */
+  public static Set<String> withFollowers(
+      DSLContext tx, String planId, Collection<String> indicatorIds) {
+    Set<String> all = new TreeSet<>(indicatorIds);
+    tx.fetch(
+            "select indicator_id from indicator where plan_id = ? and follows_id = any(?)",
+            planId,
+            indicatorIds.toArray(String[]::new))
+        .forEach(r -> all.add(r.get(0, String.class)));
+    return all;
+  }
+
+  private static Set<String> ids(Collection<Subject> subjects, SubjectKind kind) {
+    return subjects.stream()
+        .filter(subject -> subject.kind() == kind)
+        .map(Subject::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void lock(String table, String planId, Set<String> ids) {
+    tx.execute(
+        "select 1 from %1$s where plan_id = ? and %1$s_id = any(?) order by %1$s_id for update"
+            .formatted(table),
+        planId,
+        ids.toArray(String[]::new));
+  }
+}

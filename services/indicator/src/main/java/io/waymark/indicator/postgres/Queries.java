@@ -1,0 +1,247 @@
+package io.waymark.indicator.postgres;
+
+import io.waymark.chassis.failure.Failure;
+import io.waymark.indicator.judge.Facts;
+import io.waymark.indicator.judge.Judging;
+import io.waymark.indicator.judge.Verdict;
+import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.proto.indicator.v1.Light;
+import io.waymark.proto.indicator.v1.OverviewCell;
+import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.SubjectKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** How things stand, and how they stood. */
+public final class Queries {
+  private static final int LONGEST_HISTORY = 500;
+
+  private final DSLContext db;
+
+  /** Creates the queries. */
+  public Queries(DSLContext db) {
+    this.db = db;
+  }
+
+  /** All plans, ordered by id. */
+  public List<Plan> plans() {
+    return db.fetch(
+            """
+            select v.body from plan join plan_version v using (plan_id, version) order by plan_id
+            """)
+        .map(r -> Bytes.parse(Plan.parser(), r.get(0, byte[].class)));
+  }
+
+  /** The indicators of a plan with their targets, ordered by id. */
+  public List<Indicator> indicators(String planId) {
+    List<String> ids =
+        db.fetch("select indicator_id from indicator where plan_id = ?", planId)
+            .map(r -> r.get(0, String.class));
+    return List.copyOf(
+        new FactsLoader(db, planId, null).load(ids, List.of()).indicators().values());
+  }
+
+  /** Counts of overall lights by kind and field. */
+  public List<OverviewCell> overview(String planId) {
+    return db.fetch(
+            """
+            select kind, category, overall, count(*) from subject where plan_id = ?
+            group by 1, 2, 3 order by 1, 2, 3
+            """,
+            planId)
+        .map(r ->
+            OverviewCell.newBuilder()
+                .setKindValue(r.get(0, Integer.class))
+                .setCategory(r.get(1, String.class))
+                .setLightValue(r.get(2, Integer.class))
+                .setCount(r.get(3, Integer.class))
+                .build());
+  }
+
+  /** Whether any judgement in force stands on a simulated figure. */
+  public boolean anySimulated(String planId) {
+    return Boolean.TRUE.equals(
+        db.fetchSingle(
+                "select exists(select 1 from subject where plan_id = ? and simulated)", planId)
+            .get(0, Boolean.class));
+  }
+
+  /**
+   * What to list; an empty text means all.
+   *
+   * @param afterRank rank of the last subject of the page before; -1 for the first page
+   * @param afterId its id
+   */
+  public record Filter(
+      SubjectKind kind,
+      List<Light> lights,
+      String category,
+      String leadBureauId,
+      String query,
+      int afterRank,
+      int afterKind,
+      String afterId,
+      int limit) {
+    /** Copies the lights. */
+    public Filter {
+      lights = List.copyOf(lights);
+    }
+  }
+
+  /** A listed judgement and its rank, for paging. */
+  public record Listed(int rank, Judgement judgement) {}
+
+  /** The judgements in force that pass the filter, worst first. */
+  public List<Listed> list(String planId, Filter filter) {
+    List<Condition> conditions = new ArrayList<>();
+    conditions.add(DSL.condition("s.plan_id = ?", planId));
+    conditions.add(
+        DSL.condition(
+            "(s.rank, s.kind, s.subject_id) > (?, ?, ?)",
+            filter.afterRank(),
+            filter.afterKind(),
+            filter.afterId()));
+    if (filter.kind() != SubjectKind.SUBJECT_KIND_UNSPECIFIED) {
+      conditions.add(DSL.condition("s.kind = ?", filter.kind().getNumber()));
+    }
+    if (!filter.lights().isEmpty()) {
+      conditions.add(
+          DSL.condition(
+              "s.overall = any(?)",
+              (Object)
+                  filter.lights().stream().map(l -> (short) l.getNumber()).toArray(Short[]::new)));
+    }
+    if (!filter.category().isEmpty()) {
+      conditions.add(DSL.condition("s.category = ?", filter.category()));
+    }
+    if (!filter.leadBureauId().isEmpty()) {
+      conditions.add(DSL.condition("s.lead_bureau_id = ?", filter.leadBureauId()));
+    }
+    for (String word : filter.query().toLowerCase(java.util.Locale.ROOT).split("\\s+", -1)) {
+      if (!word.isEmpty()) {
+        conditions.add(DSL.condition("position(? in s.search) > 0", word));
+      }
+    }
+    return db.select(DSL.field("s.rank", Integer.class), DSL.field("j.body", byte[].class))
+        .from("subject s join judgement j using (judgement_id)")
+        .where(conditions)
+        .orderBy(DSL.field("s.rank"), DSL.field("s.kind"), DSL.field("s.subject_id"))
+        .limit(filter.limit())
+        .fetch(r ->
+            new Listed(
+                r.value1(), Verdicts.withoutFan(Bytes.parse(Judgement.parser(), r.value2()))));
+  }
+
+  /** A judgement with its arithmetic. */
+  public record Explained(Judgement judgement, ExplainJudgementResponse steps) {}
+
+  /** The judgement in force of a target id, an indicator id or a project id. */
+  public Explained inForce(String planId, String subjectId) {
+    Record r =
+        db.fetchOptional(
+                """
+                select j.body, j.steps from subject s join judgement j using (judgement_id)
+                where s.plan_id = ? and s.subject_id = ? order by s.kind limit 1
+                """,
+                planId,
+                targetOrProject(planId, subjectId))
+            .orElseThrow(() -> Failure.notFound("subject " + subjectId + " of plan " + planId));
+    return new Explained(
+        Bytes.parse(Judgement.parser(), r.get(0, byte[].class)),
+        Bytes.parse(ExplainJudgementResponse.parser(), r.get(1, byte[].class)));
+  }
+
+  /** Judges a subject afresh for a date, by what was known at an instant; writes nothing. */
+  public Explained judgedFor(
+      String planId, String subjectId, LocalDate asOf, @Nullable Instant knownAt) {
+    String id = targetOrProject(planId, subjectId);
+    Optional<String> indicator = indicatorOf(planId, id);
+    List<String> indicators = indicator.map(List::of).orElse(List.of());
+    List<String> projects = indicator.isPresent() ? List.of() : List.of(id);
+    Facts facts = new FactsLoader(db, planId, knownAt).load(indicators, projects);
+    Judging judging = new Judging(facts, asOf);
+    List<Verdict> verdicts = new ArrayList<>();
+    indicator
+        .filter(facts.indicators()::containsKey)
+        .map(judging::targetsOf)
+        .ifPresent(verdicts::addAll);
+    projects.stream()
+        .filter(facts.projects()::containsKey)
+        .map(judging::project)
+        .forEach(verdicts::add);
+    return verdicts.stream()
+        .filter(verdict -> verdict.judgement().getSubjectId().equals(id))
+        .findFirst()
+        .map(verdict ->
+            new Explained(
+                verdict.judgement(),
+                ExplainJudgementResponse.newBuilder().addAllSteps(verdict.steps()).build()))
+        .orElseThrow(() ->
+            Failure.notFound("subject " + subjectId + " of plan " + planId + " at that time"));
+  }
+
+  /** Judgements of one subject, newest first. */
+  public List<Judgement> history(String planId, String subjectId) {
+    return db.fetch(
+            """
+            select body from judgement where plan_id = ? and subject_id = ?
+            order by kind, version desc limit ?
+            """,
+            planId,
+            targetOrProject(planId, subjectId),
+            LONGEST_HISTORY)
+        .map(r -> Verdicts.withoutFan(Bytes.parse(Judgement.parser(), r.get(0, byte[].class))));
+  }
+
+  /** Subjects whose verdict may change by time alone. */
+  public record Due(String planId, Subject subject) {}
+
+  /** Up to {@code limit} subjects that are due for a look, the longest due first. */
+  public static List<Due> due(DSLContext tx, Instant now, int limit) {
+    return tx.fetch(
+            """
+            select s.plan_id, s.kind, coalesce(t.indicator_id, s.subject_id)
+            from subject s
+            left join target t on s.kind = 1 and t.plan_id = s.plan_id
+              and t.target_id = s.subject_id
+            where s.next_due <= ? order by s.next_due limit ? for update of s skip locked
+            """,
+            now.atOffset(ZoneOffset.UTC),
+            limit)
+        .map(r ->
+            new Due(
+                r.get(0, String.class),
+                new Subject(
+                    SubjectKind.forNumber(r.get(1, Integer.class)), r.get(2, String.class))));
+  }
+
+  /** An indicator's id stands for its last target; any other id for itself. */
+  private String targetOrProject(String planId, String subjectId) {
+    return db.fetchOptional(
+            """
+            select target_id from target where plan_id = ? and indicator_id = ?
+            order by due desc, target_id limit 1
+            """,
+            planId,
+            subjectId)
+        .map(r -> r.get(0, String.class))
+        .orElse(subjectId);
+  }
+
+  private Optional<String> indicatorOf(String planId, String targetId) {
+    return db.fetchOptional(
+            "select indicator_id from target where plan_id = ? and target_id = ?", planId, targetId)
+        .map(r -> r.get(0, String.class));
+  }
+}

@@ -1,0 +1,261 @@
+package io.waymark.indicator.postgres;
+
+import com.google.protobuf.Timestamp;
+import io.waymark.indicator.judge.Verdict;
+import io.waymark.outbox.OutboxMessage;
+import io.waymark.outbox.PostgresOutbox;
+import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
+import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.proto.indicator.v1.JudgementEvent;
+import io.waymark.proto.indicator.v1.SubjectKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Appends verdicts, moves the pointers to them, and announces them. */
+public final class Verdicts {
+  private static final String TOPIC = "waymark.indicator.judgement.v1";
+
+  private final PostgresOutbox outbox;
+  private final ZoneId zone;
+  private final JudgingMetrics metrics;
+
+  /** Creates the writer. */
+  public Verdicts(PostgresOutbox outbox, ZoneId zone, JudgingMetrics metrics) {
+    this.outbox = outbox;
+    this.zone = zone;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Writes what differs from the verdict in force. A verdict that came by time alone and shows the
+   * same lights is no news: it only moves the date of the next look.
+   */
+  public void write(DSLContext tx, List<Verdict> judged, Instant now, Trigger trigger) {
+    Map<String, Judgement> inForce = inForce(tx, judged);
+    OffsetDateTime nextLook = nextLook(now);
+    List<Query> pointers = new ArrayList<>();
+    List<OutboxMessage> messages = new ArrayList<>();
+    Appended appended = new Appended();
+    for (Verdict verdict : judged) {
+      Judgement was = inForce.get(key(verdict.judgement()));
+      if (was != null && !isNews(was, verdict.judgement(), trigger)) {
+        pointers.add(look(tx, verdict.judgement(), nextLook));
+        continue;
+      }
+      Judgement judgement = complete(verdict.judgement(), was, now, trigger);
+      appended.add(judgement, verdict);
+      pointers.add(point(tx, judgement, nextLook));
+      messages.add(announce(judgement, was, trigger));
+    }
+    appended.insert(tx);
+    tx.batch(pointers).execute();
+    outbox.append(tx, messages);
+    metrics.judged(judged.size(), messages.size());
+  }
+
+  private static boolean isNews(Judgement was, Judgement is, Trigger trigger) {
+    if (trigger.isTime()) {
+      return !was.getLights().equals(is.getLights());
+    }
+    return !bare(was).equals(is);
+  }
+
+  /** Without what {@link #complete} adds. */
+  private static Judgement bare(Judgement judgement) {
+    return judgement.toBuilder()
+        .clearJudgementId()
+        .clearVersion()
+        .clearRecordedAt()
+        .clearCauseEventId()
+        .clearCauseProjectId()
+        .build();
+  }
+
+  private static Judgement complete(
+      Judgement judgement, @Nullable Judgement was, Instant now, Trigger trigger) {
+    return judgement.toBuilder()
+        .setJudgementId(UUID.randomUUID().toString())
+        .setVersion(was == null ? 1 : was.getVersion() + 1)
+        .setRecordedAt(
+            Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
+        .setCauseEventId(trigger.eventId())
+        .setCauseProjectId(trigger.projectId())
+        .build();
+  }
+
+  private static Map<String, Judgement> inForce(DSLContext tx, List<Verdict> judged) {
+    if (judged.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Judgement> found = new HashMap<>();
+    tx.fetch(
+            """
+            select j.body from unnest(?, ?) as w(kind, id)
+            join subject s on s.plan_id = ? and s.kind = w.kind and s.subject_id = w.id
+            join judgement j using (judgement_id)
+            """,
+            judged.stream().map(v -> (short) v.judgement().getKindValue()).toArray(Short[]::new),
+            judged.stream().map(v -> v.judgement().getSubjectId()).toArray(String[]::new),
+            judged.getFirst().judgement().getPlanId())
+        .forEach(r -> {
+          Judgement judgement = Bytes.parse(Judgement.parser(), r.get(0, byte[].class));
+          found.put(key(judgement), judgement);
+        });
+    return found;
+  }
+
+  private static String key(Judgement judgement) {
+    return judgement.getKindValue() + "/" + judgement.getSubjectId();
+  }
+
+  private static Query look(DSLContext tx, Judgement judgement, OffsetDateTime nextLook) {
+    return tx.query(
+        "update subject set next_due = ? where plan_id = ? and kind = ? and subject_id = ?",
+        nextLook,
+        judgement.getPlanId(),
+        (short) judgement.getKindValue(),
+        judgement.getSubjectId());
+  }
+
+  private static Query point(DSLContext tx, Judgement judgement, OffsetDateTime nextLook) {
+    return tx.query(
+        """
+        insert into subject (plan_id, kind, subject_id, version, judgement_id, overall, rank,
+          category, lead_bureau_id, search, simulated, next_due)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (plan_id, kind, subject_id) do update
+        set version = excluded.version, judgement_id = excluded.judgement_id,
+          overall = excluded.overall, rank = excluded.rank, category = excluded.category,
+          lead_bureau_id = excluded.lead_bureau_id, search = excluded.search,
+          simulated = excluded.simulated, next_due = excluded.next_due
+        """,
+        judgement.getPlanId(),
+        (short) judgement.getKindValue(),
+        judgement.getSubjectId(),
+        judgement.getVersion(),
+        UUID.fromString(judgement.getJudgementId()),
+        (short) judgement.getLights().getOverallValue(),
+        rank(judgement),
+        judgement.getCategory(),
+        judgement.getLeadBureauId(),
+        Searching.text(judgement),
+        judgement.getSimulated(),
+        nextLook);
+  }
+
+  /** Worst first; what cannot be told stands between bad and good. */
+  private static short rank(Judgement judgement) {
+    return (short)
+        switch (judgement.getLights().getOverall()) {
+          case LIGHT_OFF_TRACK -> 0;
+          case LIGHT_AT_RISK -> 1;
+          case LIGHT_UNKNOWN -> 2;
+          case LIGHT_SUSPENDED -> 3;
+          case LIGHT_ON_TRACK -> 4;
+          case LIGHT_AHEAD -> 5;
+          case LIGHT_UNSPECIFIED, UNRECOGNIZED ->
+              throw new IllegalStateException("a judgement without lights: " + key(judgement));
+        };
+  }
+
+  /** The first instant of the next month: schedules and freshness move with time alone. */
+  private OffsetDateTime nextLook(Instant now) {
+    return LocalDate.ofInstant(now, zone)
+        .withDayOfMonth(1)
+        .plusMonths(1)
+        .atStartOfDay(zone)
+        .toOffsetDateTime();
+  }
+
+  private static OutboxMessage announce(
+      Judgement judgement, @Nullable Judgement was, Trigger trigger) {
+    JudgementEvent.Builder event = JudgementEvent.newBuilder().setJudgement(withoutFan(judgement));
+    if (was != null) {
+      event.setPrevious(was.getLights());
+    }
+    return new OutboxMessage(
+        TOPIC,
+        judgement.getPlanId() + "/" + judgement.getSubjectId(),
+        JudgementEvent.getDescriptor().getFullName(),
+        event.build().toByteArray(),
+        trigger.traceparent());
+  }
+
+  static Judgement withoutFan(Judgement judgement) {
+    if (!judgement.hasOutlook()) {
+      return judgement;
+    }
+    Judgement.Builder lean = judgement.toBuilder();
+    lean.getOutlookBuilder().clearFan();
+    return lean.build();
+  }
+
+  /** Rows for one insert. */
+  private static final class Appended {
+    private final List<Judgement> judgements = new ArrayList<>();
+    private final List<byte[]> steps = new ArrayList<>();
+
+    void add(Judgement judgement, Verdict verdict) {
+      judgements.add(judgement);
+      steps.add(
+          ExplainJudgementResponse.newBuilder().addAllSteps(verdict.steps()).build().toByteArray());
+    }
+
+    void insert(DSLContext tx) {
+      if (judgements.isEmpty()) {
+        return;
+      }
+      Timestamp at = judgements.getFirst().getRecordedAt();
+      tx.execute(
+          """
+          insert into judgement (judgement_id, plan_id, kind, subject_id, version, as_of, body,
+            steps, recorded_at)
+          select n.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?) as n
+          """,
+          Instant.ofEpochSecond(at.getSeconds(), at.getNanos()).atOffset(ZoneOffset.UTC),
+          of(j -> UUID.fromString(j.getJudgementId()), UUID[]::new),
+          of(Judgement::getPlanId, String[]::new),
+          of(j -> (short) j.getKindValue(), Short[]::new),
+          of(Judgement::getSubjectId, String[]::new),
+          of(Judgement::getVersion, Long[]::new),
+          of(j -> LocalDate.parse(j.getAsOf()), LocalDate[]::new),
+          of(Judgement::toByteArray, byte[][]::new),
+          steps.toArray(byte[][]::new));
+    }
+
+    private <T> T[] of(
+        java.util.function.Function<Judgement, T> value,
+        java.util.function.IntFunction<T[]> array) {
+      return judgements.stream().map(value).toArray(array);
+    }
+  }
+
+  /** The words by which a subject is found. */
+  private static final class Searching {
+    private Searching() {}
+
+    static String text(Judgement judgement) {
+      String kind = judgement.getKind() == SubjectKind.SUBJECT_KIND_PROJECT ? "project" : "target";
+      return String.join(
+              " ",
+              kind,
+              judgement.getSubjectId(),
+              judgement.getSubjectName().getZh(),
+              judgement.getSubjectName().getEn(),
+              judgement.getLeadBureauName().getZh(),
+              judgement.getLeadBureauName().getEn())
+          .toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}
