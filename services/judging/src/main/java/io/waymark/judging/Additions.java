@@ -1,0 +1,186 @@
+package io.waymark.judging;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What projects add between the last figure and a date: the sum of independent outcomes, as amounts
+ * with probabilities. Convolved in the order of project ids; where more amounts arise than kept,
+ * each is split between its two neighbours on a grid so that the mean stays exact.
+ */
+final class Additions {
+  static final Additions NONE = new Additions(new double[] {0}, new double[] {1});
+
+  /** Equally likely finishes by which progress after the due date is told apart. */
+  private static final int FINISHES = 4;
+
+  private final double[] amounts;
+  private final double[] chances;
+
+  private Additions(double[] amounts, double[] chances) {
+    this.amounts = amounts;
+    this.chances = chances;
+  }
+
+  static List<Contribution> inOrder(List<Contribution> contributions) {
+    return contributions.stream()
+        .sorted(
+            Comparator.comparing(Contribution::projectId)
+                .thenComparing(Contribution::mode)
+                .thenComparing(Contribution::amount))
+        .toList();
+  }
+
+  /** All contributions together, at most {@code kept} amounts. */
+  static Additions of(List<Contribution> ordered, LocalDate since, LocalDate until, int kept) {
+    Additions sum = NONE;
+    for (Contribution contribution : ordered) {
+      sum = sum.plus(one(contribution, since, until)).reduced(kept);
+    }
+    return sum;
+  }
+
+  /** The outcomes of one contribution. */
+  static Additions one(Contribution contribution, LocalDate since, LocalDate until) {
+    ProjectForecast forecast = contribution.forecast();
+    double left = left(contribution, since);
+    if (left == 0) {
+      return NONE;
+    }
+    double chance = forecast.chanceBy(until);
+    if (chance >= 1) {
+      return new Additions(new double[] {left}, new double[] {1});
+    }
+    return switch (contribution.mode()) {
+      case ON_COMPLETION ->
+          chance <= 0
+              ? NONE
+              : new Additions(new double[] {0, left}, new double[] {1 - chance, chance});
+      case IN_PROPORTION -> partly(contribution, since, until, chance);
+    };
+  }
+
+  /** What the last figure does not hold yet of a contribution. */
+  static double left(Contribution contribution, LocalDate since) {
+    ProjectForecast forecast = contribution.forecast();
+    BigDecimal amount = contribution.amount();
+    return switch (contribution.mode()) {
+      case ON_COMPLETION -> finishedBy(forecast, since) ? 0 : amount.doubleValue();
+      case IN_PROPORTION -> amount.doubleValue() * (100 - forecast.percentAt(since)) / 100;
+    };
+  }
+
+  /** What is known to have been added after the last figure, up to the forecast's as-of date. */
+  static double known(Contribution contribution, LocalDate since) {
+    ProjectForecast forecast = contribution.forecast();
+    double amount = contribution.amount().doubleValue();
+    return switch (contribution.mode()) {
+      case ON_COMPLETION -> forecast.completed() && !finishedBy(forecast, since) ? amount : 0;
+      case IN_PROPORTION ->
+          amount * (forecast.percentAt(forecast.asOf()) - forecast.percentAt(since)) / 100;
+    };
+  }
+
+  private static boolean finishedBy(ProjectForecast forecast, LocalDate date) {
+    LocalDate on = forecast.completedOn();
+    return forecast.completed() && (on == null || !on.isAfter(date));
+  }
+
+  /** Unfinished by the date in some outcomes: progress runs on a line from today to the finish. */
+  private static Additions partly(
+      Contribution contribution, LocalDate since, LocalDate until, double chance) {
+    ProjectForecast forecast = contribution.forecast();
+    double amount = contribution.amount().doubleValue();
+    double before = forecast.percentAt(since);
+    double now = forecast.percentAt(forecast.asOf());
+    double days = Math.max(0, ChronoUnit.DAYS.between(forecast.asOf(), until));
+    double[] amounts = new double[FINISHES + 1];
+    double[] chances = new double[FINISHES + 1];
+    amounts[0] = amount * (100 - before) / 100;
+    chances[0] = chance;
+    for (int i = 0; i < FINISHES; i++) {
+      double finish = forecast.daysQuantile(chance + (1 - chance) * (i + 0.5) / FINISHES);
+      double percent = now + (100 - now) * Math.min(1, days / Math.max(1, finish));
+      amounts[i + 1] = amount * (percent - before) / 100;
+      chances[i + 1] = (1 - chance) / FINISHES;
+    }
+    return new Additions(amounts, chances);
+  }
+
+  int size() {
+    return amounts.length;
+  }
+
+  double amount(int i) {
+    return amounts[i];
+  }
+
+  double chance(int i) {
+    return chances[i];
+  }
+
+  double mean() {
+    double mean = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      mean += amounts[i] * chances[i];
+    }
+    return mean;
+  }
+
+  double least() {
+    double least = amounts[0];
+    for (double amount : amounts) {
+      least = Math.min(least, amount);
+    }
+    return least;
+  }
+
+  double most() {
+    double most = amounts[0];
+    for (double amount : amounts) {
+      most = Math.max(most, amount);
+    }
+    return most;
+  }
+
+  private Additions plus(Additions other) {
+    if (other == NONE) {
+      return this;
+    }
+    int width = other.amounts.length;
+    double[] sums = new double[amounts.length * width];
+    double[] products = new double[sums.length];
+    for (int i = 0; i < amounts.length; i++) {
+      for (int j = 0; j < width; j++) {
+        sums[i * width + j] = amounts[i] + other.amounts[j];
+        products[i * width + j] = chances[i] * other.chances[j];
+      }
+    }
+    return new Additions(sums, products);
+  }
+
+  /** At most that many amounts, with the same mean. */
+  Additions reduced(int kept) {
+    if (amounts.length <= kept) {
+      return this;
+    }
+    double least = least();
+    double step = (most() - least) / (kept - 1);
+    double[] grid = new double[kept];
+    double[] mass = new double[kept];
+    for (int i = 0; i < kept; i++) {
+      grid[i] = i == kept - 1 ? most() : least + i * step;
+    }
+    for (int i = 0; i < amounts.length; i++) {
+      double place = step == 0 ? 0 : (amounts[i] - least) / step;
+      int cell = (int) Math.min(kept - 2, place);
+      double share = Math.min(1, place - cell);
+      mass[cell] += chances[i] * (1 - share);
+      mass[cell + 1] += chances[i] * share;
+    }
+    return new Additions(grid, mass);
+  }
+}

@@ -1,0 +1,95 @@
+package io.waymark.judging;
+
+import io.waymark.judging.OwnSeries.Point;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures that count for a target, and its base.
+ *
+ * @param figures up to the as-of and due dates, oldest first, one per day
+ * @param base the base figure; null if there is none
+ * @param baseDate the day that it speaks of
+ * @param serving the figure that serves as base; null if the base is given
+ */
+record History(
+    List<Figure> figures,
+    @Nullable BigDecimal base,
+    @Nullable LocalDate baseDate,
+    @Nullable Figure serving) {
+
+  static History of(TargetQuestion question) {
+    LocalDate day = question.dayBeforePlan();
+    LocalDate given = question.baseDate() == null ? day : question.baseDate();
+    boolean sum = question.measure() == Measure.CUMULATIVE;
+    List<Figure> figures =
+        upTo(question.figures(), question).stream()
+            .filter(figure -> !sum || figure.periodEnd().isAfter(given))
+            .toList();
+    if (question.baseValue() != null) {
+      return new History(figures, question.baseValue(), given, null);
+    }
+    if (sum) {
+      return new History(figures, BigDecimal.ZERO, given, null);
+    }
+    Figure serving = serving(figures, day, question.planStart().plusYears(1));
+    return serving == null
+        ? new History(figures, null, null, null)
+        : new History(figures, serving.value(), serving.periodEnd(), serving);
+  }
+
+  /** Oldest first, one per day: of two the one with the greater id. */
+  static List<Figure> upTo(List<Figure> figures, TargetQuestion question) {
+    LocalDate last = question.asOf().isBefore(question.due()) ? question.asOf() : question.due();
+    Map<LocalDate, Figure> byDay = new TreeMap<>();
+    figures.stream()
+        .filter(figure -> !figure.periodEnd().isAfter(last))
+        .sorted(Comparator.comparing(Figure::id))
+        .forEach(figure -> byDay.put(figure.periodEnd(), figure));
+    return List.copyOf(byDay.values());
+  }
+
+  /** The last figure before the plan, else the first of its first year. */
+  private static @Nullable Figure serving(
+      List<Figure> figures, LocalDate before, LocalDate latest) {
+    Figure serving = null;
+    for (Figure figure : figures) {
+      boolean early = !figure.periodEnd().isAfter(before);
+      if (early || (serving == null && !figure.periodEnd().isAfter(latest))) {
+        serving = figure;
+      }
+    }
+    return serving;
+  }
+
+  @Nullable Figure last() {
+    return figures.isEmpty() ? null : figures.getLast();
+  }
+
+  /** The last figure if it speaks of a day after the base: only such a one shows progress. */
+  @Nullable Figure lastSinceBase() {
+    Figure last = last();
+    return last != null && baseDate != null && last.periodEnd().isAfter(baseDate) ? last : null;
+  }
+
+  /** The series with the base among it, oldest first. */
+  List<Point> points() {
+    List<Point> points = new ArrayList<>();
+    for (Figure figure : figures) {
+      points.add(new Point(figure.periodEnd(), figure.value().doubleValue()));
+    }
+    if (base != null
+        && baseDate != null
+        && points.stream().noneMatch(p -> p.date().equals(baseDate))) {
+      points.add(new Point(baseDate, base.doubleValue()));
+      points.sort(Comparator.comparing(Point::date));
+    }
+    return points;
+  }
+}

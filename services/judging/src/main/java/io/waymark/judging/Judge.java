@@ -1,0 +1,24 @@
+package io.waymark.judging;
+
+/** The way into the mathematics. Every method is a pure function of its question. */
+public final class Judge {
+  /** Changes whenever the same question may get another answer. */
+  public static final String ENGINE_VERSION = "judging-1";
+
+  private Judge() {}
+
+  /** Judges a target: position, outlook, freshness, overall, with the arithmetic. */
+  public static TargetJudgement target(TargetQuestion question) {
+    return TargetJudging.judge(question);
+  }
+
+  /** Judges a project: position, outlook, freshness, overall, with the arithmetic. */
+  public static ProjectJudgement project(ProjectQuestion question) {
+    return ProjectJudging.judge(question);
+  }
+
+  /** When a project will be finished, and how far it is. */
+  public static ProjectForecast forecast(ProjectQuestion question) {
+    return CompletionModel.forecast(question);
+  }
+}

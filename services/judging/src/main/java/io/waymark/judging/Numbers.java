@@ -1,0 +1,55 @@
+package io.waymark.judging;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as people read them: a real minus, no more digits than the source has plus one. */
+final class Numbers {
+  private static final int MOST_DIGITS = 4;
+
+  private Numbers() {}
+
+  /** Fixed digits, a real minus, and never a minus before zero. */
+  static String fixed(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return "—";
+    }
+    return minus(new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP));
+  }
+
+  /** Fixed digits with separators between thousands, as English readers expect. */
+  static String grouped(double value, int digits) {
+    String plain = fixed(value, digits);
+    int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    int start = plain.startsWith("−") ? 1 : 0;
+    StringBuilder text = new StringBuilder(plain);
+    for (int i = end - 3; i > start; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
+  }
+
+  /** A share as percent. */
+  static String percent(double share, int digits) {
+    return fixed(100 * share, digits);
+  }
+
+  /** A stated figure as it is stated. */
+  static String plain(BigDecimal value) {
+    return minus(value);
+  }
+
+  /** Digits for computed figures beside these stated ones: one more than they have. */
+  static int digitsBeside(Iterable<BigDecimal> stated) {
+    int scale = 0;
+    for (BigDecimal value : stated) {
+      scale = Math.max(scale, value.stripTrailingZeros().scale());
+    }
+    return Math.min(MOST_DIGITS, scale + 1);
+  }
+
+  private static String minus(BigDecimal value) {
+    String digits = value.abs().toPlainString();
+    return value.signum() < 0 ? "−" + digits : digits;
+  }
+}

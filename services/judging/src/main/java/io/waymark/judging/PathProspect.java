@@ -1,0 +1,202 @@
+package io.waymark.judging;
+
+import io.waymark.judging.OwnSeries.Point;
+import io.waymark.judging.OwnSeries.Prior;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Projection of a target's figure: its own walk plus its projects. Where projects carry a share of
+ * the way, that share of the walk's drift and spread is left out, since the past growth that it
+ * stands for came from projects too.
+ */
+final class PathProspect {
+  private static final int AMOUNTS_AT_DUE = 1024;
+  private static final int AMOUNTS_IN_FAN = 32;
+
+  private final TargetQuestion question;
+  private final TargetShape shape;
+  private final History history;
+  private final Trace trace;
+  private final List<Contribution> contributions;
+  private final double ownShare;
+
+  PathProspect(TargetQuestion question, TargetShape shape, History history, Trace trace) {
+    this.question = question;
+    this.shape = shape;
+    this.history = history;
+    this.trace = trace;
+    this.contributions = Additions.inOrder(question.contributions());
+    this.ownShare = 1 - PathPosition.carriedShare(question, shape, history);
+  }
+
+  Prospect prospect() {
+    List<Point> points = history.points();
+    if (points.isEmpty()) {
+      return Prospect.NONE;
+    }
+    Figure decided = decided();
+    if (decided != null) {
+      return decided(decided.value().doubleValue());
+    }
+    OwnSeries own = OwnSeries.fit(points, logarithmic(points), prior(points));
+    Projection due = at(own, question.due(), AMOUNTS_AT_DUE);
+    double gap = due.expected() - shape.threshold();
+    List<Cause> causes = causes(own, gap);
+    trace(own, due);
+    TargetOutlook outlook = new TargetOutlook(shape.chance(due), due.quantiles(), fan(own, due));
+    return new Prospect(outlook, due.expected(), gap, causes);
+  }
+
+  /** The figure of the due date itself, once it is there: nothing is left to project. */
+  private @Nullable Figure decided() {
+    Figure last = history.last();
+    return last != null && !last.periodEnd().isBefore(question.due()) ? last : null;
+  }
+
+  private Prospect decided(double value) {
+    Quantiles all = new Quantiles(value, value, value, value, value);
+    double gap = value - shape.threshold();
+    trace.add(
+        "projection",
+        Words.EXPECTED,
+        Numbers.fixed(value, PathPosition.digits(question, history)),
+        new Text("到期值已知", "the figure of the due date is known"));
+    TargetOutlook outlook =
+        new TargetOutlook(
+            shape.meets(value) ? 1 : 0, all, List.of(new FanPoint(question.due(), all)));
+    Cause trend = new Cause(null, gap, 0, null, 0, false, false);
+    return new Prospect(outlook, value, gap, List.of(trend));
+  }
+
+  private boolean logarithmic(List<Point> points) {
+    Measure measure = question.measure();
+    return (measure == Measure.LEVEL || measure == Measure.RATE)
+        && points.stream().allMatch(point -> point.value() > 0);
+  }
+
+  private Prior prior(List<Point> points) {
+    if (question.measure() == Measure.CUMULATIVE) {
+      BigDecimal base = history.base();
+      LocalDate from = history.baseDate();
+      if (base != null && from != null) {
+        double years = Math.max(OwnSeries.years(from, question.due()), 1.0 / 12);
+        return Prior.pace((shape.threshold() - base.doubleValue()) / years);
+      }
+    }
+    if (question.measure().bounded()) {
+      return Prior.SHARE;
+    }
+    return logarithmic(points) ? Prior.LOG : Prior.plain(size(points));
+  }
+
+  /** The size of the quantity: its greatest figure, target and base, whatever their sign. */
+  private double size(List<Point> points) {
+    double size = Math.max(Math.abs(shape.threshold()), Double.MIN_NORMAL);
+    for (Point point : points) {
+      size = Math.max(size, Math.abs(point.value()));
+    }
+    return size;
+  }
+
+  private Projection at(OwnSeries own, LocalDate date, int kept) {
+    boolean share = question.measure().bounded();
+    boolean sum = question.measure() == Measure.CUMULATIVE && shape.sign() > 0 && own.value() >= 0;
+    boolean moves = own.horizon(date) > 0;
+    return new Projection(
+        own.log() && moves,
+        moves ? own.median(date, ownShare) : own.value(),
+        own.spread(date, ownShare),
+        Additions.of(contributions, own.at(), date, kept),
+        share ? 0 : sum ? own.value() : Double.NEGATIVE_INFINITY,
+        share ? 100 : Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * From the as-of date at quarter ends, at half-year ends where the way is long, to the due date.
+   */
+  private List<FanPoint> fan(OwnSeries own, Projection due) {
+    List<FanPoint> fan = new ArrayList<>();
+    LocalDate from = own.at().isAfter(question.asOf()) ? own.at() : question.asOf();
+    for (LocalDate date : FanDates.between(from, question.due())) {
+      fan.add(new FanPoint(date, at(own, date, AMOUNTS_IN_FAN).quantiles()));
+    }
+    fan.add(new FanPoint(question.due(), due.quantiles()));
+    return fan;
+  }
+
+  /** One cause for each project, and the trend for the rest: together the expected gap. */
+  private List<Cause> causes(OwnSeries own, double gap) {
+    List<Cause> causes = new ArrayList<>();
+    double missing = 0;
+    for (Contribution contribution : contributions) {
+      double left = Additions.left(contribution, own.at());
+      double expected = Additions.one(contribution, own.at(), question.due()).mean();
+      missing += expected - left;
+      causes.add(cause(contribution, expected - left));
+    }
+    causes.add(new Cause(null, gap - missing, 0, null, 0, false, false));
+    causes.sort(Comparator.comparingDouble(cause -> shape.sign() * cause.amount()));
+    return causes;
+  }
+
+  private Cause cause(Contribution contribution, double amount) {
+    ProjectForecast forecast = contribution.forecast();
+    return new Cause(
+        contribution.projectId(),
+        amount == 0 ? 0 : amount,
+        forecast.chanceBy(question.due()),
+        forecast.quantile(0.5),
+        contribution.amount().doubleValue(),
+        contribution.assumed(),
+        forecast.simulated());
+  }
+
+  private void trace(OwnSeries own, Projection due) {
+    int digits = PathPosition.digits(question, history);
+    String median = Numbers.fixed(due.own(0), digits);
+    String drift = Numbers.fixed(own.log() ? 100 * own.drift() : own.drift(), digits + 1);
+    String years = Numbers.fixed(own.horizon(question.due()), 2);
+    if (!contributions.isEmpty()) {
+      trace.add(
+          "projection",
+          Words.CARRIED,
+          "1 − " + Numbers.fixed(ownShare, 3),
+          Text.same(Numbers.percent(1 - ownShare, 1) + " %"));
+    }
+    trace.add(
+        "projection",
+        Words.TREND,
+        Numbers.fixed(own.value(), digits)
+            + " → "
+            + median
+            + "  (drift "
+            + drift
+            + (own.log() ? " %" : "")
+            + " / a × "
+            + Numbers.fixed(ownShare, 3)
+            + " × "
+            + years
+            + " a)",
+        Text.same(median));
+    double added = due.additions().mean();
+    trace.add(
+        "projection",
+        Words.EXPECTED,
+        median
+            + " + "
+            + Numbers.fixed(added, digits)
+            + " = "
+            + Numbers.fixed(due.expected(), digits),
+        Text.same(Numbers.fixed(due.expected(), digits)));
+    trace.add(
+        "projection",
+        Words.CHANCE,
+        "P = " + Numbers.percent(shape.chance(due), 1) + " %",
+        Text.same(Numbers.percent(shape.chance(due), 1) + " %"));
+  }
+}

@@ -1,0 +1,190 @@
+package io.waymark.judging;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a project. */
+final class ProjectJudging {
+  private final ProjectQuestion question;
+  private final ProjectState state;
+  private final ProjectForecast forecast;
+  private final Trace trace = new Trace();
+  private @Nullable Double scheduled;
+  private @Nullable Double ratio;
+  private @Nullable Double behind;
+  private @Nullable Double onTime;
+  private @Nullable UnknownReason reason;
+
+  private ProjectJudging(ProjectQuestion question) {
+    this.question = question;
+    this.state = ProjectState.of(question);
+    this.forecast = CompletionModel.forecast(question);
+  }
+
+  static ProjectJudgement judge(ProjectQuestion question) {
+    return new ProjectJudging(question).judge();
+  }
+
+  private ProjectJudgement judge() {
+    Light position = position();
+    Light outlook = outlook(position);
+    Lights lights = lights(position, outlook);
+    trace.add("overall", Words.OVERALL, Words.lights(lights), lights.overall());
+    return new ProjectJudgement(
+        lights,
+        figures(),
+        forecast,
+        trace.steps(),
+        Pins.of(question.rulebook(), forecast.inputIds()),
+        forecast.simulated(),
+        question.datesAssumed());
+  }
+
+  private Lights lights(Light position, Light outlook) {
+    if (state.completed()) {
+      return new Lights(position, outlook, Light.ON_TRACK, position, null);
+    }
+    if (state.suspendedNow()) {
+      Light stopped = Light.SUSPENDED;
+      return new Lights(stopped, stopped, stopped, stopped, null);
+    }
+    LocalDate last = state.reports().isEmpty() ? null : state.reports().getLast().asOf();
+    Light freshness =
+        Freshness.light(last, question.frequency(), question.rulebook(), question.asOf(), trace);
+    return Lights.of(position, outlook, freshness, reason);
+  }
+
+  private Light position() {
+    LocalDate day = state.percentDate() == null ? question.asOf() : state.percentDate();
+    scheduled = ProjectState.scheduledPercent(question, day);
+    if (state.suspendedDays() > 0) {
+      String days = String.valueOf(state.suspendedDays());
+      trace.add("schedule", Words.SUSPENDED, days, Text.same(days));
+    }
+    if (state.completed()) {
+      return completed();
+    }
+    LocalDate start = question.plannedStart();
+    if (scheduled == null || start == null) {
+      reason = state.reports().isEmpty() ? UnknownReason.NO_DATA_YET : UnknownReason.NO_SCHEDULE;
+      return Light.UNKNOWN;
+    }
+    traceSchedule(start, day, scheduled);
+    if (state.percent() == null) {
+      boolean begun = question.asOf().isAfter(start);
+      reason = begun ? UnknownReason.NO_DATA_YET : UnknownReason.NOT_STARTED;
+      return Light.UNKNOWN;
+    }
+    return compare(state.percent(), scheduled);
+  }
+
+  private Light completed() {
+    LocalDate due = state.scheduledFinish();
+    LocalDate on = state.completedOn();
+    boolean early = due != null && on != null && on.isBefore(due);
+    Light light = early ? Light.AHEAD : Light.ON_TRACK;
+    trace.add("position", Words.POSITION, on == null ? "100 %" : "100 %, " + on, Words.COMPLETED);
+    return light;
+  }
+
+  private void traceSchedule(LocalDate start, LocalDate day, double percent) {
+    long worked = (long) ProjectState.workingDays(question, start, day);
+    long duration = (long) state.durationDays();
+    String shown = Numbers.fixed(percent, 1);
+    trace.add(
+        "schedule",
+        Words.SCHEDULE,
+        "100 % × " + Math.min(worked, duration) + " / " + duration + " = " + shown + " %",
+        Text.same(shown + " % (" + day + ")"));
+  }
+
+  private Light compare(double percent, double due) {
+    Rulebook.Position rule = question.rulebook().position();
+    double points = due - percent;
+    behind = points;
+    if (due < 100 * rule.leastDue()) {
+      return tracePoints(rule.byPoints(points), points, due, percent);
+    }
+    double made = percent / due;
+    ratio = made;
+    Light light = rule.byRatio(made);
+    trace.add(
+        "position",
+        Words.RATIO,
+        Numbers.fixed(percent, 1)
+            + " / "
+            + Numbers.fixed(due, 1)
+            + " = "
+            + Numbers.percent(made, 1)
+            + " %",
+        light.word());
+    return light;
+  }
+
+  private Light tracePoints(Light light, double points, double due, double percent) {
+    String arithmetic =
+        Numbers.fixed(due, 1)
+            + " − "
+            + Numbers.fixed(percent, 1)
+            + " = "
+            + Numbers.fixed(points, 1);
+    trace.add("position", Words.POINTS, arithmetic, light);
+    return light;
+  }
+
+  private Light outlook(Light position) {
+    LocalDate due = state.scheduledFinish();
+    if (due != null) {
+      onTime = forecast.chanceBy(due);
+    }
+    if (state.completed()) {
+      return position;
+    }
+    traceFinish();
+    if (due == null || !forecast.reported()) {
+      return Light.UNKNOWN;
+    }
+    Rulebook rulebook = question.rulebook();
+    long tolerance = (long) (rulebook.projectTolerance() * state.durationDays());
+    double chance = forecast.chanceBy(due.plusDays(tolerance));
+    Light light = rulebook.project().light(chance, position);
+    trace.add(
+        "outlook",
+        Words.OUTLOOK,
+        "P(≤ " + due + " + " + tolerance + " d) = " + Numbers.percent(chance, 0) + " %",
+        light);
+    return light;
+  }
+
+  private void traceFinish() {
+    trace.add(
+        "projection",
+        Words.FINISH,
+        "p10 "
+            + forecast.quantile(0.1)
+            + ", p50 "
+            + forecast.quantile(0.5)
+            + ", p90 "
+            + forecast.quantile(0.9),
+        Text.same(String.valueOf(forecast.quantile(0.5))));
+  }
+
+  private ProjectFigures figures() {
+    LocalDate due = state.scheduledFinish();
+    LocalDate median = forecast.quantile(0.5);
+    return new ProjectFigures(
+        state.completed() ? Double.valueOf(100) : state.percent(),
+        state.percentDate(),
+        scheduled,
+        ratio,
+        behind,
+        question.plannedFinish(),
+        state.declaredFinish(),
+        forecast.quantile(0.1),
+        median,
+        forecast.quantile(0.9),
+        onTime,
+        due == null || median == null ? null : (int) ChronoUnit.DAYS.between(due, median));
+  }
+}

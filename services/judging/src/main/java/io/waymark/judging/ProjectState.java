@@ -1,0 +1,139 @@
+package io.waymark.judging;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a project at the as-of date, read off its reports.
+ *
+ * @param reports those up to the as-of date, oldest first
+ * @param declaredFinish as declared last, moved by stops approved since
+ * @param scheduledFinish the planned finish moved by the approved stops
+ * @param durationDays planned working days; a default where no dates are planned
+ * @param elapsedShare working days since the planned start / planned working days, 0..2
+ */
+record ProjectState(
+    List<ProgressReport> reports,
+    Phase phase,
+    @Nullable Double percent,
+    @Nullable LocalDate percentDate,
+    @Nullable LocalDate declaredFinish,
+    @Nullable LocalDate scheduledFinish,
+    boolean completed,
+    @Nullable LocalDate completedOn,
+    boolean suspendedNow,
+    long suspendedDays,
+    double durationDays,
+    double elapsedShare) {
+  private static final double DEFAULT_DURATION = 1461;
+  private static final double MOST_ELAPSED = 2;
+
+  static ProjectState of(ProjectQuestion question) {
+    List<ProgressReport> reports =
+        question.reports().stream()
+            .filter(report -> !report.asOf().isAfter(question.asOf()))
+            .sorted(
+                Comparator.comparing(ProgressReport::asOf)
+                    .thenComparing(ProgressReport::recordedAt)
+                    .thenComparing(ProgressReport::id))
+            .toList();
+    return new Reading(question).read(reports);
+  }
+
+  /** The declared finish, else the scheduled one; null if nobody states one. */
+  @Nullable LocalDate expectedFinish() {
+    return declaredFinish != null ? declaredFinish : scheduledFinish;
+  }
+
+  /** Scheduled percent 0..100 on a day, stops taken out; null without planned dates. */
+  static @Nullable Double scheduledPercent(ProjectQuestion question, LocalDate date) {
+    LocalDate start = question.plannedStart();
+    LocalDate finish = question.plannedFinish();
+    if (start == null || finish == null || !finish.isAfter(start)) {
+      return null;
+    }
+    double worked = workingDays(question, start, date);
+    return 100 * Math.clamp(worked / ChronoUnit.DAYS.between(start, finish), 0, 1);
+  }
+
+  static double workingDays(ProjectQuestion question, LocalDate from, LocalDate to) {
+    return to.isBefore(from)
+        ? 0
+        : ChronoUnit.DAYS.between(from, to) - suspendedDays(question, from, to);
+  }
+
+  static long suspendedDays(ProjectQuestion question, LocalDate from, LocalDate to) {
+    return question.suspensions().stream().mapToLong(stop -> stop.daysWithin(from, to)).sum();
+  }
+
+  /** Walks through the reports, oldest first. */
+  private static final class Reading {
+    private final ProjectQuestion question;
+    private Phase phase;
+    private boolean completed;
+    private @Nullable LocalDate completedOn;
+    private @Nullable Double percent;
+    private @Nullable LocalDate percentDate;
+    private @Nullable LocalDate declared;
+
+    Reading(ProjectQuestion question) {
+      this.question = question;
+      this.phase = question.phase();
+      this.completed = phase.done();
+    }
+
+    ProjectState read(List<ProgressReport> reports) {
+      reports.forEach(this::read);
+      LocalDate asOf = question.asOf();
+      LocalDate start = question.plannedStart();
+      LocalDate finish = question.plannedFinish();
+      LocalDate first = start == null ? asOf : start;
+      long stopped = suspendedDays(question, first, asOf);
+      double duration =
+          start == null || finish == null || !finish.isAfter(start)
+              ? DEFAULT_DURATION
+              : ChronoUnit.DAYS.between(start, finish);
+      double elapsed =
+          start == null ? 0 : Math.min(MOST_ELAPSED, workingDays(question, start, asOf) / duration);
+      return new ProjectState(
+          reports,
+          phase,
+          percent,
+          percentDate,
+          declared,
+          finish == null ? null : finish.plusDays(stopped),
+          completed,
+          completedOn,
+          question.suspensions().stream().anyMatch(stop -> stop.stopsAt(asOf)),
+          stopped,
+          duration,
+          elapsed);
+    }
+
+    private void read(ProgressReport report) {
+      if (report.phase() != null) {
+        phase = report.phase();
+      }
+      if (report.percent() != null) {
+        percent = report.percent();
+        percentDate = report.asOf();
+      }
+      if (report.expectedFinish() != null) {
+        declared =
+            report
+                .expectedFinish()
+                .plusDays(suspendedDays(question, report.asOf(), question.asOf()));
+      }
+      boolean done = phase.done() || (percent != null && percent >= 100);
+      if (done && !completed) {
+        completedOn = report.asOf();
+      } else if (!done) {
+        completedOn = null;
+      }
+      completed = done;
+    }
+  }
+}

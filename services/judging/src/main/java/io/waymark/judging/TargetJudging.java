@@ -1,0 +1,131 @@
+package io.waymark.judging;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a target: finds the way of its shape, then puts the lights together. */
+final class TargetJudging {
+  private final TargetQuestion question;
+  private final History history;
+  private final Trace trace = new Trace();
+
+  private TargetJudging(TargetQuestion question) {
+    this.question = question;
+    this.history = History.of(question);
+  }
+
+  static TargetJudgement judge(TargetQuestion question) {
+    return new TargetJudging(question).judge();
+  }
+
+  private TargetJudgement judge() {
+    BigDecimal value = question.value();
+    if (value == null) {
+      List<Figure> followed = question.follows();
+      return followed == null
+          ? assemble(Position.unknown(UnknownReason.AWAITING_TARGET), Prospect.NONE)
+          : linked(followed);
+    }
+    TargetShape shape = TargetShape.of(question, value);
+    if (question.measure().growth()) {
+      GrowthTarget growth = new GrowthTarget(question, shape, history, trace);
+      return assemble(growth.position(), growth.prospect());
+    }
+    PathPosition path = new PathPosition(question, shape, history, trace);
+    Position position = path.position();
+    return assemble(position, new PathProspect(question, shape, history, trace).prospect());
+  }
+
+  private TargetJudgement linked(List<Figure> followed) {
+    List<Figure> others = History.upTo(followed, question);
+    if (others.isEmpty()) {
+      return assemble(Position.unknown(UnknownReason.LINKED_WITHOUT_DATA), Prospect.NONE);
+    }
+    LinkedTarget linked = new LinkedTarget(question, history, others, trace);
+    return assemble(linked.position(), linked.prospect());
+  }
+
+  private TargetJudgement assemble(Position position, Prospect prospect) {
+    Light outlook = outlook(position.light(), prospect.outlook());
+    Figure last = history.last();
+    Light freshness =
+        Freshness.light(
+            last == null ? null : last.periodEnd(),
+            question.frequency(),
+            question.rulebook(),
+            question.asOf(),
+            trace);
+    Lights lights = Lights.of(position.light(), outlook, freshness, position.reason());
+    trace.add("overall", Words.OVERALL, Words.lights(lights), lights.overall());
+    return new TargetJudgement(
+        lights,
+        figures(position, prospect),
+        prospect.outlook(),
+        prospect.causes(),
+        trace.steps(),
+        Pins.of(question.rulebook(), inputIds()),
+        simulated(),
+        assumed());
+  }
+
+  /** An outlook that rests on nothing but defaults gives no light. */
+  private Light outlook(Light position, @Nullable TargetOutlook outlook) {
+    boolean grounded =
+        !history.figures().isEmpty()
+            || question.contributions().stream().anyMatch(c -> c.forecast().reported());
+    if (outlook == null || !grounded) {
+      return Light.UNKNOWN;
+    }
+    Light light = question.rulebook().target().light(outlook.pMeet(), position);
+    trace.add(
+        "outlook",
+        Words.OUTLOOK,
+        "P = " + Numbers.percent(outlook.pMeet(), 1) + " % (" + question.rulebook().name() + ")",
+        light);
+    return light;
+  }
+
+  private TargetFigures figures(Position position, Prospect prospect) {
+    Figure last = history.last();
+    return new TargetFigures(
+        question,
+        history.base(),
+        history.baseDate(),
+        last == null ? null : last.value(),
+        last == null ? null : last.periodEnd(),
+        position.valueNow(),
+        position.comparedAt(),
+        position.scheduled(),
+        position.ratio(),
+        position.behind(),
+        position.gap(),
+        prospect.expected(),
+        prospect.expectedGap());
+  }
+
+  private List<Figure> followed() {
+    List<Figure> follows = question.value() == null ? question.follows() : null;
+    return follows == null ? List.of() : History.upTo(follows, question);
+  }
+
+  private List<String> inputIds() {
+    List<String> ids = new ArrayList<>();
+    history.figures().forEach(figure -> ids.add(figure.id()));
+    followed().forEach(figure -> ids.add(figure.id()));
+    question.contributions().forEach(c -> ids.addAll(c.forecast().inputIds()));
+    return ids;
+  }
+
+  private boolean simulated() {
+    return history.figures().stream().anyMatch(Figure::simulated)
+        || followed().stream().anyMatch(Figure::simulated)
+        || question.contributions().stream().anyMatch(c -> c.forecast().simulated());
+  }
+
+  private boolean assumed() {
+    return history.figures().stream().anyMatch(Figure::assumed)
+        || question.contributions().stream().anyMatch(Contribution::assumed);
+  }
+}

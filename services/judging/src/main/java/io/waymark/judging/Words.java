@@ -1,0 +1,40 @@
+package io.waymark.judging;
+
+/** Labels of the arithmetic's steps. */
+final class Words {
+  static final Text BASE = new Text("基期值", "Base");
+  static final Text SCHEDULE = new Text("序时进度", "Schedule");
+  static final Text RATIO = new Text("完成进度与应完成进度之比", "Progress made / progress due");
+  static final Text POINTS = new Text("落后百分点", "Percentage points behind");
+  static final Text POSITION = new Text("进度", "Position");
+  static final Text FRESHNESS = new Text("时效", "Freshness");
+  static final Text OUTLOOK = new Text("前景", "Outlook");
+  static final Text OVERALL = new Text("总体", "Overall");
+  static final Text TREND = new Text("指标自身走势", "The indicator's own trend");
+  static final Text CARRIED = new Text("项目承担的份额", "Share carried by projects");
+  static final Text PROJECTS = new Text("项目预期新增", "Expected additions of projects");
+  static final Text EXPECTED = new Text("到期预计值", "Expected at the due date");
+  static final Text CHANCE = new Text("达标概率", "Chance of meeting the target");
+  static final Text SUSPENDED = new Text("停工天数", "Suspended days");
+  static final Text FINISH = new Text("预计完工", "Expected finish");
+
+  static final Text SCHEDULE_TODAY = new Text("今日序时进度", "Schedule today");
+  static final Text ADDED = new Text("项目已新增", "Added by projects since");
+  static final Text HOLD = new Text("保持类目标", "A target to be held");
+  static final Text AVERAGE_SO_FAR = new Text("迄今年均增速与目标", "Average growth so far / target");
+  static final Text LATEST_YEAR = new Text("最近一年增速与目标", "Latest year's growth / target");
+  static final Text FOLLOWED = new Text("与联动指标之差", "Lead over the followed indicator");
+  static final Text COMPLETED = new Text("已建成", "completed");
+
+  private Words() {}
+
+  /** The three lights behind an overall one. */
+  static String lights(Lights lights) {
+    return "position "
+        + lights.position()
+        + ", outlook "
+        + lights.outlook()
+        + ", freshness "
+        + lights.freshness();
+  }
+}

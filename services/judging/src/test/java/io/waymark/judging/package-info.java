@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.judging;
+
+import org.jspecify.annotations.NullMarked;
