@@ -1,0 +1,133 @@
+package io.waymark.cli.pack;
+
+import io.waymark.cli.pack.LoadProgress.Stage;
+import io.waymark.cli.pack.LoadReport.Counts;
+import io.waymark.cli.pack.PlanPack.Figure;
+import io.waymark.proto.indicator.v1.ImportPlanResponse;
+import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
+import io.waymark.proto.indicator.v1.ListObservationsRequest;
+import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.registry.v1.ImportProjectsRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Loads a pack: bureaus, then the plan, then projects, then figures, each figure in the name of the
+ * indicator's lead bureau. Loading again writes nothing and says so. Errors of the services come
+ * through as they are (StatusRuntimeException); what was acknowledged before stays, and the next
+ * load goes on from there.
+ */
+public final class PackLoader {
+  private static final int PROJECTS_AT_ONCE = 500;
+  private static final long DEADLINE_SECONDS = 60;
+
+  private final Door door;
+  private final LoadProgress progress;
+
+  /** A loader that enters by this door. */
+  public PackLoader(Door door, LoadProgress progress) {
+    this.door = door;
+    this.progress = progress;
+  }
+
+  /** Loads everything of the pack. */
+  public LoadReport load(PlanPack pack) {
+    PackMessages messages = new PackMessages(pack);
+    Counts bureaus = bureaus(pack, messages);
+    ImportPlanResponse plan = plan(pack, messages);
+    Counts projects = projects(pack, messages);
+    Counts observations = observations(pack, messages);
+    return new LoadReport(
+        bureaus,
+        Counts.of(plan.getIndicators()),
+        Counts.of(plan.getTargets()),
+        projects,
+        observations,
+        pack.figures().size() - pack.series().size());
+  }
+
+  private Counts bureaus(PlanPack pack, PackMessages messages) {
+    int total = pack.bureaus().size();
+    progress.at(Stage.BUREAUS, 0, total);
+    Counts counts =
+        Counts.of(
+            door.registry(Door.PLAN_OFFICE)
+                .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .importBureaus(messages.bureaus())
+                .getCounts());
+    progress.at(Stage.BUREAUS, total, total);
+    return counts;
+  }
+
+  private ImportPlanResponse plan(PlanPack pack, PackMessages messages) {
+    int total = pack.indicators().size();
+    progress.at(Stage.PLAN, 0, total);
+    ImportPlanResponse response = asPlanOffice().importPlan(messages.plan());
+    progress.at(Stage.PLAN, total, total);
+    return response;
+  }
+
+  private Counts projects(PlanPack pack, PackMessages messages) {
+    int total = pack.projects().size();
+    int done = 0;
+    Counts counts = Counts.NONE;
+    progress.at(Stage.PROJECTS, 0, total);
+    for (ImportProjectsRequest request : messages.projects(PROJECTS_AT_ONCE)) {
+      counts =
+          counts.plus(
+              Counts.of(
+                  door.registry(Door.PLAN_OFFICE)
+                      .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                      .importProjects(request)
+                      .getCounts()));
+      done += request.getProjectsCount();
+      progress.at(Stage.PROJECTS, done, total);
+    }
+    return counts;
+  }
+
+  private Counts observations(PlanPack pack, PackMessages messages) {
+    Map<String, String> leads =
+        pack.indicators().stream()
+            .collect(Collectors.toMap(PlanPack.Indicator::id, PlanPack.Indicator::lead));
+    List<Figure> series = pack.series();
+    int done = 0;
+    Counts counts = Counts.NONE;
+    progress.at(Stage.OBSERVATIONS, 0, series.size());
+    for (Figure figure : series) {
+      String lead = leads.getOrDefault(figure.indicator(), Door.PLAN_OFFICE);
+      counts = counts.plus(observation(pack.plan().id(), figure, messages, lead));
+      progress.at(Stage.OBSERVATIONS, ++done, series.size());
+    }
+    return counts;
+  }
+
+  /** The reply to a repeated key is the stored one, so what was there before tells new from old. */
+  private Counts observation(String planId, Figure figure, PackMessages messages, String lead) {
+    List<Observation> before =
+        asPlanOffice()
+            .listObservations(
+                ListObservationsRequest.newBuilder()
+                    .setPlanId(planId)
+                    .setIndicatorId(figure.indicator())
+                    .build())
+            .getObservationsList();
+    String id =
+        door.indicator(lead)
+            .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+            .recordObservation(messages.observation(figure))
+            .getObservationId();
+    if (before.stream().anyMatch(observation -> observation.getObservationId().equals(id))) {
+      return new Counts(0, 0, 1);
+    }
+    String period = figure.periodEnd().toString();
+    boolean revised = before.stream().anyMatch(o -> o.getPeriodEnd().equals(period));
+    return revised ? new Counts(0, 1, 0) : new Counts(1, 0, 0);
+  }
+
+  private IndicatorServiceBlockingStub asPlanOffice() {
+    return door.indicator(Door.PLAN_OFFICE).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,206 @@
+package io.waymark.cli.pack;
+
+import io.waymark.cli.pack.PlanPack.Figure;
+import io.waymark.cli.pack.PlanPack.Link;
+import io.waymark.proto.indicator.v1.ImportPlanRequest;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.RecordObservationRequest;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.registry.v1.Bureau;
+import io.waymark.proto.registry.v1.Contribution;
+import io.waymark.proto.registry.v1.ImportBureausRequest;
+import io.waymark.proto.registry.v1.ImportProjectsRequest;
+import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.type.v1.LocalizedText;
+import io.waymark.proto.type.v1.Provenance;
+import io.waymark.proto.type.v1.Source;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A pack in the words of the contracts. */
+public final class PackMessages {
+  /** What the indicator service takes. */
+  private static final int LONGEST_SOURCE = 500;
+
+  private final PlanPack pack;
+
+  /** Messages of one pack. */
+  public PackMessages(PlanPack pack) {
+    this.pack = pack;
+  }
+
+  /** All bureaus. */
+  public ImportBureausRequest bureaus() {
+    ImportBureausRequest.Builder request = ImportBureausRequest.newBuilder();
+    pack.bureaus().forEach(bureau -> request.addBureaus(bureau(bureau)));
+    return request.build();
+  }
+
+  /** The plan with its indicators and targets. */
+  public ImportPlanRequest plan() {
+    Map<String, List<PlanPack.Target>> targets = new HashMap<>();
+    pack.targets()
+        .forEach(t -> targets.computeIfAbsent(t.indicator(), id -> new ArrayList<>()).add(t));
+    PlanPack.Plan plan = pack.plan();
+    ImportPlanRequest.Builder request =
+        ImportPlanRequest.newBuilder()
+            .setPlan(
+                Plan.newBuilder()
+                    .setPlanId(plan.id())
+                    .setName(text(plan.name()))
+                    .setStart(plan.start().toString())
+                    .setEnd(plan.end().toString())
+                    .setRulebook(plan.rulebook())
+                    .setSource(plan.source()));
+    pack.indicators()
+        .forEach(i -> request.addIndicators(indicator(i, targets.getOrDefault(i.id(), List.of()))));
+    return request.build();
+  }
+
+  /** The projects with what they add to indicators, at most {@code size} in a request. */
+  public List<ImportProjectsRequest> projects(int size) {
+    Map<String, List<Link>> links = new HashMap<>();
+    pack.contributions()
+        .forEach(l -> links.computeIfAbsent(l.project(), id -> new ArrayList<>()).add(l));
+    List<ImportProjectsRequest> requests = new ArrayList<>();
+    for (int from = 0; from < pack.projects().size(); from += size) {
+      ImportProjectsRequest.Builder request = ImportProjectsRequest.newBuilder();
+      pack.projects().stream()
+          .skip(from)
+          .limit(size)
+          .forEach(p -> request.addProjects(project(p, links.getOrDefault(p.id(), List.of()))));
+      requests.add(request.build());
+    }
+    return requests;
+  }
+
+  /** A figure of the pack; the same figure always has the same key, a changed one another. */
+  public RecordObservationRequest observation(Figure figure) {
+    Provenance provenance = provenance(figure.assumed().contains("value"));
+    String source = source(figure);
+    String content =
+        String.join(
+            "|",
+            figure.value().toPlainString(),
+            figure.exactness().name(),
+            provenance.name(),
+            source);
+    return RecordObservationRequest.newBuilder()
+        .setPlanId(pack.plan().id())
+        .setIndicatorId(figure.indicator())
+        .setIdempotencyKey(PackKeys.observation(pack.plan().id(), figure, content))
+        .setPeriodEnd(figure.periodEnd().toString())
+        .setValue(figure.value().toPlainString())
+        .setExactness(figure.exactness())
+        .setProvenance(provenance)
+        .setSource(source)
+        .build();
+  }
+
+  private String source(Figure figure) {
+    String line = figure.source().line() > 0 ? " 第 " + figure.source().line() + " 行" : "";
+    String quote = figure.source().quote().isEmpty() ? "" : "：" + figure.source().quote();
+    String source = pack.plan().source() + line + quote;
+    return source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE);
+  }
+
+  private static Bureau bureau(PlanPack.Bureau bureau) {
+    return Bureau.newBuilder()
+        .setBureauId(bureau.id())
+        .setName(text(bureau.name()))
+        .setParentBureauId(bureau.parent())
+        .addAllEmails(bureau.emails())
+        .setLanguage(bureau.language())
+        .setProvenance(provenance(!bureau.assumed().isEmpty()))
+        .build();
+  }
+
+  private static Indicator indicator(PlanPack.Indicator indicator, List<PlanPack.Target> targets) {
+    Set<String> assumed = new TreeSet<>(indicator.assumed());
+    Indicator.Builder message =
+        Indicator.newBuilder()
+            .setIndicatorId(indicator.id())
+            .setName(text(indicator.name()))
+            .setCategory(indicator.category())
+            .setUnit(text(indicator.unit()))
+            .setMeasure(indicator.measure())
+            .setDirection(indicator.direction())
+            .setReportingFrequency(indicator.frequency())
+            .setLeadBureauId(indicator.lead())
+            .setFollowsIndicatorId(indicator.follows())
+            .setSource(source(indicator.source()));
+    for (PlanPack.Target target : targets) {
+      message.addTargets(target(target));
+      target.assumed().forEach(column -> assumed.add("targets." + column));
+    }
+    return message.addAllAssumedFields(assumed).build();
+  }
+
+  private static Target target(PlanPack.Target target) {
+    return Target.newBuilder()
+        .setTargetId(target.id())
+        .setValue(decimal(target.value()))
+        .setValueMax(decimal(target.valueMax()))
+        .setComparator(target.comparator())
+        .setDue(target.due().toString())
+        .setBaseValue(decimal(target.base()))
+        .setBaseDate(target.baseDate().map(Object::toString).orElse(""))
+        .setBinding(target.binding())
+        .build();
+  }
+
+  private Project project(PlanPack.Project project, List<Link> links) {
+    Project.Builder message =
+        Project.newBuilder()
+            .setPlanId(pack.plan().id())
+            .setProjectId(project.id())
+            .setName(text(project.name()))
+            .setCategory(project.category())
+            .setPhase(project.phase())
+            .setLeadBureauId(project.lead())
+            .addAllSupportingBureauIds(project.supporting())
+            .setPlannedStart(project.start().map(Object::toString).orElse(""))
+            .setPlannedFinish(project.finish().map(Object::toString).orElse(""))
+            .addAllAssumedFields(new TreeSet<>(project.assumed()))
+            .setSource(source(project.source()))
+            .setReportingFrequency(project.frequency());
+    links.forEach(link -> message.addContributions(contribution(link)));
+    return message.build();
+  }
+
+  private static Contribution contribution(Link link) {
+    return Contribution.newBuilder()
+        .setIndicatorId(link.indicator())
+        .setAmount(decimal(link.amount()))
+        .setMode(link.mode())
+        .setProvenance(provenance(link.assumed().contains("amount")))
+        .build();
+  }
+
+  private static Provenance provenance(boolean assumed) {
+    return assumed ? Provenance.PROVENANCE_ASSUMED : Provenance.PROVENANCE_PUBLISHED;
+  }
+
+  private static Source source(PlanPack.Source source) {
+    return Source.newBuilder()
+        .setSection(source.section())
+        .setLine(source.line())
+        .setQuote(source.quote())
+        .build();
+  }
+
+  private static LocalizedText text(PlanPack.Text text) {
+    return LocalizedText.newBuilder().setZh(text.zh()).setEn(text.en()).build();
+  }
+
+  private static String decimal(Optional<BigDecimal> number) {
+    return number.map(BigDecimal::toPlainString).orElse("");
+  }
+}

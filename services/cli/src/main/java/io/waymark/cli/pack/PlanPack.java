@@ -1,0 +1,128 @@
+package io.waymark.cli.pack;
+
+import io.waymark.proto.indicator.v1.Comparator;
+import io.waymark.proto.indicator.v1.Direction;
+import io.waymark.proto.indicator.v1.Exactness;
+import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.registry.v1.ContributionMode;
+import io.waymark.proto.registry.v1.Phase;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plan with its bureaus, indicators, targets, projects and published figures, as a pack states
+ * them. Every item names its assumed columns: what no document states but a written rule of the
+ * pack supplies.
+ */
+public record PlanPack(
+    Plan plan,
+    List<Bureau> bureaus,
+    List<Indicator> indicators,
+    List<Target> targets,
+    List<Project> projects,
+    List<Link> links,
+    List<Figure> figures) {
+
+  /** Reads and checks a folder of CSV; every fault is named, none stops the reading. */
+  public static PackReading read(Path folder) {
+    return new PackReader(folder).read();
+  }
+
+  /** The links that carry an amount: what a project adds to an indicator. */
+  public List<Link> contributions() {
+    return links.stream().filter(link -> link.amount().isPresent()).toList();
+  }
+
+  /** The figures that belong to a series; the others are background. */
+  public List<Figure> series() {
+    return figures.stream().filter(Figure::inSeries).toList();
+  }
+
+  /** A text in both languages. */
+  public record Text(String zh, String en) {}
+
+  /** Where the plan says so: section, line counted from 1 (0: unknown), exact words. */
+  public record Source(String section, int line, String quote) {}
+
+  /** The plan itself. */
+  public record Plan(
+      String id,
+      Text name,
+      LocalDate start,
+      LocalDate end,
+      String rulebook,
+      String source,
+      Set<String> assumed) {}
+
+  /** An office; {@code parent} is empty at the top. */
+  public record Bureau(
+      String id,
+      Text name,
+      String parent,
+      List<String> emails,
+      String language,
+      Set<String> assumed) {}
+
+  /** A measured quantity; {@code follows} is empty if it follows no other. */
+  public record Indicator(
+      String id,
+      Text name,
+      String category,
+      Text unit,
+      Measure measure,
+      Direction direction,
+      String frequency,
+      String lead,
+      String follows,
+      Source source,
+      Set<String> assumed) {}
+
+  /** A value to reach; no {@code value} means that the superior has not set it yet. */
+  public record Target(
+      String id,
+      String indicator,
+      Optional<BigDecimal> value,
+      Optional<BigDecimal> valueMax,
+      Comparator comparator,
+      LocalDate due,
+      Optional<BigDecimal> base,
+      Optional<LocalDate> baseDate,
+      boolean binding,
+      Set<String> assumed) {}
+
+  /** A major project. */
+  public record Project(
+      String id,
+      Text name,
+      String category,
+      Phase phase,
+      String lead,
+      List<String> supporting,
+      Optional<LocalDate> start,
+      Optional<LocalDate> finish,
+      String frequency,
+      Source source,
+      Set<String> assumed) {}
+
+  /** A project serves an indicator; without an amount the link is known but not computed. */
+  public record Link(
+      String indicator,
+      String project,
+      Optional<BigDecimal> amount,
+      ContributionMode mode,
+      Set<String> assumed) {}
+
+  /** A published (or assumed) figure of an indicator. */
+  public record Figure(
+      String indicator,
+      LocalDate periodEnd,
+      BigDecimal value,
+      Exactness exactness,
+      boolean inSeries,
+      Source source,
+      Set<String> assumed) {}
+}

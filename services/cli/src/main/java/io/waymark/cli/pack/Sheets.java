@@ -1,0 +1,43 @@
+package io.waymark.cli.pack;
+
+import io.waymark.cli.pack.PlanPack.Bureau;
+import io.waymark.cli.pack.PlanPack.Figure;
+import io.waymark.cli.pack.PlanPack.Indicator;
+import io.waymark.cli.pack.PlanPack.Link;
+import io.waymark.cli.pack.PlanPack.Plan;
+import io.waymark.cli.pack.PlanPack.Project;
+import io.waymark.cli.pack.PlanPack.Target;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A pack as read, each item still tied to its row. */
+record Sheets(
+    Plan plan,
+    List<Entry<Bureau>> bureaus,
+    List<Entry<Indicator>> indicators,
+    List<Entry<Target>> targets,
+    List<Entry<Project>> projects,
+    List<Entry<Link>> links,
+    List<Entry<Figure>> figures) {
+
+  PlanPack pack() {
+    return new PlanPack(
+        plan,
+        items(bureaus),
+        items(indicators),
+        items(targets),
+        items(projects),
+        items(links),
+        items(figures));
+  }
+
+  /** True if both dates are known and the second is not after the first. */
+  static boolean reversed(Optional<LocalDate> first, Optional<LocalDate> second) {
+    return first.isPresent() && second.isPresent() && !second.get().isAfter(first.get());
+  }
+
+  private static <T> List<T> items(List<Entry<T>> entries) {
+    return entries.stream().map(Entry::item).toList();
+  }
+}
