@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.outbox;
+
+import org.jspecify.annotations.NullMarked;
