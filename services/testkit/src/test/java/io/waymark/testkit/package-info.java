@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.testkit;
+
+import org.jspecify.annotations.NullMarked;
