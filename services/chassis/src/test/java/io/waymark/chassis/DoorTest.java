@@ -86,8 +86,7 @@ class DoorTest {
                     GrpcServices.guarded(new Service()),
                     new FailureInterceptor(),
                     new ReadyInterceptor(() -> problem),
-                    new IdentityInterceptor(
-                        new TokenVerifier(new JWKSet(issuer.toPublicJWK())))))
+                    new IdentityInterceptor(new TokenVerifier(new JWKSet(issuer.toPublicJWK())))))
             .build()
             .start();
     channel = InProcessChannelBuilder.forName(name).build();
@@ -104,8 +103,7 @@ class DoorTest {
     call(token(issuer, Instant.now().plusSeconds(60)), "cli");
 
     assertThat(seen.get())
-        .isEqualTo(
-            new Caller("li.wei", true, "water", "cli", java.util.Set.of("reporter")));
+        .isEqualTo(new Caller("li.wei", true, "water", "cli", java.util.Set.of("reporter")));
   }
 
   @Test
@@ -199,8 +197,7 @@ class DoorTest {
     Metadata headers = new Metadata();
     headers.put(
         Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
-    headers.put(
-        Metadata.Key.of("x-waymark-channel", Metadata.ASCII_STRING_MARSHALLER), via);
+    headers.put(Metadata.Key.of("x-waymark-channel", Metadata.ASCII_STRING_MARSHALLER), via);
     ListBureausResponse reply =
         RegistryServiceGrpc.newBlockingStub(channel)
             .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))

@@ -79,12 +79,11 @@ final class Fixture implements AutoCloseable {
   }
 
   void append(String key, String... texts) {
-    db.transaction(
-        configuration -> {
-          for (String text : texts) {
-            outbox.append(configuration.dsl(), List.of(message(key, text)));
-          }
-        });
+    db.transaction(configuration -> {
+      for (String text : texts) {
+        outbox.append(configuration.dsl(), List.of(message(key, text)));
+      }
+    });
   }
 
   OutboxMessage message(String key, String text) {
@@ -103,11 +102,10 @@ final class Fixture implements AutoCloseable {
       consumer.subscribe(List.of(from));
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .until(
-              () -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                return records.size() >= count;
-              });
+          .until(() -> {
+            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            return records.size() >= count;
+          });
     }
     return records;
   }

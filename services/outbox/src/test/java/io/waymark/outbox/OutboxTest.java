@@ -61,14 +61,11 @@ class OutboxTest {
 
   @Test
   void aRolledBackEventIsNeverPublished() {
-    assertThatThrownBy(
-            () ->
-                fixture.db.transaction(
-                    configuration -> {
-                      fixture.outbox.append(
-                          configuration.dsl(), List.of(fixture.message("a", "undone")));
-                      throw new IllegalStateException("no");
-                    }))
+    assertThatThrownBy(() ->
+            fixture.db.transaction(configuration -> {
+              fixture.outbox.append(configuration.dsl(), List.of(fixture.message("a", "undone")));
+              throw new IllegalStateException("no");
+            }))
         .isInstanceOf(IllegalStateException.class);
     fixture.append("a", "done");
     fixture.relay();
@@ -113,13 +110,12 @@ class OutboxTest {
   void aPoisonEventGoesToTheDeadLetterAndTheOthersAreHandled() {
     fixture.append("a", "good", "poison", "better");
     fixture.relay();
-    fixture.consumer(
-        (tx, events) -> {
-          if (events.stream().anyMatch(e -> new String(e.payload(), UTF_8).equals("poison"))) {
-            throw new IllegalArgumentException("not to be swallowed");
-          }
-          fixture.remember(tx, events);
-        });
+    fixture.consumer((tx, events) -> {
+      if (events.stream().anyMatch(e -> new String(e.payload(), UTF_8).equals("poison"))) {
+        throw new IllegalArgumentException("not to be swallowed");
+      }
+      fixture.remember(tx, events);
+    });
 
     await().atMost(SOON).until(() -> fixture.received.size() == 2);
     assertThat(fixture.receivedTexts()).containsExactly("good", "better");
@@ -136,14 +132,13 @@ class OutboxTest {
     fixture.relay();
     AtomicInteger tries = new AtomicInteger();
     EventConsumer consumer =
-        fixture.consumer(
-            (tx, events) -> {
-              if (tries.incrementAndGet() < 3) {
-                throw new DataAccessException(
-                    "away", new SQLTransientConnectionException("the database is away"));
-              }
-              fixture.remember(tx, events);
-            });
+        fixture.consumer((tx, events) -> {
+          if (tries.incrementAndGet() < 3) {
+            throw new DataAccessException(
+                "away", new SQLTransientConnectionException("the database is away"));
+          }
+          fixture.remember(tx, events);
+        });
 
     await().atMost(SOON).until(() -> consumer.problem().orElse("").contains("away"));
     await().atMost(SOON).until(() -> fixture.received.size() == 1);
@@ -155,11 +150,10 @@ class OutboxTest {
     fixture.db.execute("create table written (text text)");
     fixture.append("a", "poison");
     fixture.relay();
-    fixture.consumer(
-        (tx, events) -> {
-          tx.execute("insert into written values ('half')");
-          throw new IllegalStateException("after half the work");
-        });
+    fixture.consumer((tx, events) -> {
+      tx.execute("insert into written values ('half')");
+      throw new IllegalStateException("after half the work");
+    });
 
     fixture.read(fixture.deadLetters, 1);
     assertThat(fixture.db.fetchCount(org.jooq.impl.DSL.table("written"))).isZero();
