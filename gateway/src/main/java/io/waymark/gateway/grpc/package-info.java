@@ -1,0 +1,5 @@
+/** Where the services are, and gRPC passing through. */
+@NullMarked
+package io.waymark.gateway.grpc;
+
+import org.jspecify.annotations.NullMarked;

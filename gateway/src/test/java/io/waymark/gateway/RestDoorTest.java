@@ -1,0 +1,208 @@
+package io.waymark.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+class RestDoorTest extends DoorTest {
+  private static final String REPORTS =
+      "/api/v1/plans/wuhan-15/projects/metro-line-11-phase-4/reports";
+
+  @Test
+  void readingNeedsNoTokenBecauseTheGatewayReadsWithItsOwn() {
+    HttpResponse<String> response = get("/api/v1/plans");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(json(response).get("today").getAsString()).isEqualTo("2027-06-30");
+    assertThat(city.seen().header("authorization")).contains("Bearer read-only-token");
+    assertThat(city.seen().header("x-waymark-channel")).contains("rest");
+    assertThat(city.seen().secondsLeft())
+        .hasValueSatisfying(left -> assertThat(left).isBetween(1L, 15L));
+  }
+
+  @Test
+  void theCallersTokenAndTraceGoOnAsTheyCame() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    get("/api/v1/plans", "Authorization", "Bearer mine", "traceparent", trace);
+
+    assertThat(city.seen().header("authorization")).contains("Bearer mine");
+    assertThat(city.seen().header("traceparent")).contains(trace);
+  }
+
+  @Test
+  void lightsAreFilteredByShortOrFullNamesInAnyCase() {
+    JsonObject found =
+        json(
+            get(
+                "/api/v1/plans/wuhan-15/judgements?lights=off_track&lights=LIGHT_AT_RISK&kind=Target&page_size=2000"));
+
+    assertThat(found.getAsJsonArray("judgements"))
+        .isNotEmpty()
+        .allSatisfy(one ->
+            assertThat(one.getAsJsonObject().getAsJsonObject("lights").get("overall").getAsString())
+                .isIn("LIGHT_OFF_TRACK", "LIGHT_AT_RISK"));
+  }
+
+  @Test
+  void everyFaultOfAQueryIsNamed() {
+    HttpResponse<String> response =
+        get("/api/v1/plans/wuhan-15/judgements?lights=green&page_size=many&colour=red");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(violations(response))
+        .extracting(one -> text(one, "field") + "=" + text(one, "value"))
+        .containsExactlyInAnyOrder("lights[0]=green", "page_size=many", "colour=red");
+    assertThat(violations(response))
+        .extracting(one -> text(one, "expectation"))
+        .contains("one of ahead, on_track, at_risk, off_track, unknown, suspended");
+  }
+
+  @Test
+  void aReportIsPassedOnWithItsPathVariablesAndItsKeyFromTheHeader() {
+    HttpResponse<String> response =
+        post(
+            REPORTS,
+            """
+            {"as_of": "2027-06-30", "percentComplete": 24.5, "invested_to_date": 31.50, "phase": "building"}
+            """,
+            "bureau-token",
+            "Idempotency-Key",
+            "key-1");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(json(response).get("report_id").getAsString()).isEqualTo("r7");
+    var seen = city.registry().lastReport();
+    assertThat(seen.getProjectId()).isEqualTo("metro-line-11-phase-4");
+    assertThat(seen.getIdempotencyKey()).isEqualTo("key-1");
+    assertThat(seen.getInvestedToDate()).isEqualTo("31.50");
+    assertThat(seen.getPercentComplete()).isEqualTo(24.5);
+    assertThat(city.seen().header("authorization")).contains("Bearer bureau-token");
+  }
+
+  @Test
+  void reportingWithoutATokenIsRefused() {
+    HttpResponse<String> response = post(REPORTS, "{}", null);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(json(response).get("reason").getAsString()).isEqualTo("UNAUTHENTICATED");
+    assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+  }
+
+  @Test
+  void everyViolationOfTheServiceReachesTheCaller() {
+    HttpResponse<String> response =
+        post(REPORTS, "{\"percent_complete\": 130, \"as_of\": \"2099-01-01\"}", "t");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(violations(response)).hasSize(2);
+    assertThat(text(violations(response).get(0), "field")).isEqualTo("percent_complete");
+    assertThat(text(violations(response).get(0), "value")).isEqualTo("130.0");
+    assertThat(text(violations(response).get(0), "expectation")).isEqualTo("0..100");
+  }
+
+  @Test
+  void aReusedKeyIsAConflictWithItsReason() {
+    HttpResponse<String> response = post(REPORTS, "{\"idempotency_key\": \"used\"}", "t");
+
+    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(json(response).get("reason").getAsString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void everyFaultOfABodyIsNamedByItsField() {
+    HttpResponse<String> response =
+        post(
+            REPORTS,
+            "{\"percent_complete\": \"much\", \"phase\": \"PHASE_DONE\", \"as_of\": {}, \"speed\": 1, \"project_id\": \"x\"}",
+            "t");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(violations(response))
+        .extracting(one -> text(one, "field"))
+        .containsExactlyInAnyOrder("percent_complete", "phase", "as_of", "speed", "project_id");
+  }
+
+  @Test
+  void brokenJsonIsNamedByItsPlace() {
+    HttpResponse<String> response =
+        post(REPORTS, "{\"as_of\": \"2027-06-30\",\n \"percent_complete\": }", "t");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(json(response).get("reason").getAsString()).isEqualTo("MALFORMED_JSON");
+    assertThat(text(violations(response).get(0), "field")).startsWith("line 2 column ");
+  }
+
+  @Test
+  void brokenUtf8IsNamedByItsByte() {
+    HttpRequest request =
+        request(REPORTS)
+            .header("Authorization", "Bearer t")
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    new byte[] {'{', '"', (byte) 0xc3, '"', '}'}))
+            .build();
+
+    HttpResponse<String> response = send(request);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(text(violations(response).get(0), "field")).isEqualTo("byte 2");
+  }
+
+  @Test
+  void aBodyBeyondOneMebibyteIsTooLarge() {
+    String body = "{\"obstacle\": \"" + "x".repeat(1 << 20) + "\"}";
+
+    assertThat(post(REPORTS, body, "t").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void anUnknownRouteIsAProblemInTheReadersLanguage() {
+    HttpResponse<String> response = get("/api/v1/nothing", "Accept-Language", "zh-CN");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(json(response).get("title").getAsString()).isEqualTo("没有找到");
+  }
+
+  @Test
+  void aKnownPathWithAnotherVerbSaysWhichVerbItTakes() {
+    HttpResponse<String> response = send(request("/api/v1/plans").DELETE().build());
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains("GET");
+  }
+
+  @Test
+  void anUnchangedAnswerMovesNoBytes() {
+    HttpResponse<String> first = get("/api/v1/plans/wuhan-15/overview");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> second = get("/api/v1/plans/wuhan-15/overview", "If-None-Match", tag);
+
+    assertThat(second.statusCode()).isEqualTo(304);
+    assertThat(second.body()).isEmpty();
+  }
+
+  @Test
+  void aThingThatDoesNotExistIsNotFound() {
+    HttpResponse<String> response = get("/api/v1/plans/wuhan-15/judgements/no-such-subject");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(json(response).get("reason").getAsString()).isEqualTo("SUBJECT_NOT_FOUND");
+  }
+
+  private static JsonArray violations(HttpResponse<String> response) {
+    return json(response).getAsJsonArray("violations");
+  }
+
+  private static String text(JsonElement object, String name) {
+    return object.getAsJsonObject().get(name).getAsString();
+  }
+}
