@@ -79,8 +79,7 @@ final class Additions {
     double amount = contribution.amount().doubleValue();
     return switch (contribution.mode()) {
       case ON_COMPLETION -> forecast.completed() && !finishedBy(forecast, since) ? amount : 0;
-      case IN_PROPORTION ->
-          amount * (forecast.percentAt(forecast.asOf()) - forecast.percentAt(since)) / 100;
+      case IN_PROPORTION -> amount * (forecast.percentNow(since) - forecast.percentAt(since)) / 100;
     };
   }
 
@@ -95,7 +94,7 @@ final class Additions {
     ProjectForecast forecast = contribution.forecast();
     double amount = contribution.amount().doubleValue();
     double before = forecast.percentAt(since);
-    double now = forecast.percentAt(forecast.asOf());
+    double now = forecast.percentNow(since);
     double days = Math.max(0, ChronoUnit.DAYS.between(forecast.asOf(), until));
     double[] amounts = new double[FINISHES + 1];
     double[] chances = new double[FINISHES + 1];

@@ -2,6 +2,7 @@ package io.waymark.judging;
 
 import io.waymark.judging.ProjectForecast.ProgressPoint;
 import io.waymark.judging.ProjectForecast.Remaining;
+import io.waymark.judging.ProjectForecast.Schedule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class CompletionModel {
         state.completed(),
         state.completedOn(),
         remaining,
-        progress(question, state),
+        schedule(question, state),
+        progress(state),
         state.reports().stream().map(ProgressReport::id).toList(),
         state.reports().stream().anyMatch(ProgressReport::simulated));
   }
@@ -107,17 +109,20 @@ final class CompletionModel {
     };
   }
 
-  private static List<ProgressPoint> progress(ProjectQuestion question, ProjectState state) {
+  private static @Nullable Schedule schedule(ProjectQuestion question, ProjectState state) {
+    LocalDate start = question.plannedStart();
+    return start == null || question.plannedFinish() == null
+        ? null
+        : new Schedule(start, state.durationDays());
+  }
+
+  private static List<ProgressPoint> progress(ProjectState state) {
     List<ProgressPoint> points = new ArrayList<>();
     for (ProgressReport report : state.reports()) {
       Double percent = report.percent();
       if (percent != null) {
         points.add(new ProgressPoint(report.asOf(), percent));
       }
-    }
-    @Nullable LocalDate start = question.plannedStart();
-    if (!points.isEmpty() && start != null && start.isBefore(points.getFirst().date())) {
-      points.addFirst(new ProgressPoint(start, 0));
     }
     return points;
   }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * stands for came from projects too.
  */
 final class PathProspect {
-  private static final int AMOUNTS_AT_DUE = 1024;
+  private static final int AMOUNTS_AT_DUE = 256;
+
+  /** Where projects alone carry the target nothing smooths the sum, and it is kept finer. */
+  private static final int AMOUNTS_ALONE = 1024;
+
   private static final int AMOUNTS_IN_FAN = 32;
 
   private final TargetQuestion question;
@@ -44,7 +48,7 @@ final class PathProspect {
       return decided(decided.value().doubleValue());
     }
     OwnSeries own = OwnSeries.fit(points, logarithmic(points), prior(points));
-    Projection due = at(own, question.due(), AMOUNTS_AT_DUE);
+    Projection due = at(own, question.due(), ownShare == 0 ? AMOUNTS_ALONE : AMOUNTS_AT_DUE);
     double gap = due.expected() - shape.threshold();
     List<Cause> causes = causes(own, gap);
     trace(own, due);
@@ -96,11 +100,11 @@ final class PathProspect {
 
   /** The size of the quantity: its greatest figure, target and base, whatever their sign. */
   private double size(List<Point> points) {
-    double size = Math.max(Math.abs(shape.threshold()), Double.MIN_NORMAL);
+    double size = Math.abs(shape.threshold());
     for (Point point : points) {
       size = Math.max(size, Math.abs(point.value()));
     }
-    return size;
+    return size == 0 ? 1 : size;
   }
 
   private Projection at(OwnSeries own, LocalDate date, int kept) {

@@ -17,9 +17,13 @@ public final class ProjectForecast {
   private final double waitDays;
   private final double medianDays;
   private final double sigma;
+  private final @Nullable Schedule schedule;
   private final List<ProgressPoint> progress;
   private final List<String> inputIds;
   private final boolean simulated;
+
+  /** The planned straight line. */
+  record Schedule(LocalDate start, double days) {}
 
   /** One known percent complete. */
   record ProgressPoint(LocalDate date, double percent) {}
@@ -29,6 +33,7 @@ public final class ProjectForecast {
       boolean completed,
       @Nullable LocalDate completedOn,
       Remaining remaining,
+      @Nullable Schedule schedule,
       List<ProgressPoint> progress,
       List<String> inputIds,
       boolean simulated) {
@@ -38,6 +43,7 @@ public final class ProjectForecast {
     this.waitDays = remaining.waitDays();
     this.medianDays = remaining.medianDays();
     this.sigma = remaining.sigma();
+    this.schedule = schedule;
     this.progress = List.copyOf(progress);
     this.inputIds = List.copyOf(inputIds);
     this.simulated = simulated;
@@ -99,25 +105,35 @@ public final class ProjectForecast {
   }
 
   /**
-   * Physical percent complete on a day: between reports on a line, after the last one as last
-   * reported.
+   * Physical percent complete that was known on a day: by the last report up to it; before the
+   * first report as scheduled, or as first reported where no dates are planned. Nothing that is
+   * reported later changes it.
    */
   public double percentAt(LocalDate date) {
     if (completed && (completedOn == null || !completedOn.isAfter(date))) {
       return 100;
     }
-    double percent = progress.isEmpty() ? 0 : progress.getFirst().percent();
-    LocalDate from = progress.isEmpty() ? date : progress.getFirst().date();
+    ProgressPoint known = null;
     for (ProgressPoint point : progress) {
-      if (point.date().isAfter(date)) {
-        double span = ChronoUnit.DAYS.between(from, point.date());
-        double share = span <= 0 ? 0 : Math.max(0, ChronoUnit.DAYS.between(from, date) / span);
-        return percent + (point.percent() - percent) * share;
+      if (!point.date().isAfter(date)) {
+        known = point;
       }
-      percent = point.percent();
-      from = point.date();
     }
-    return percent;
+    return known != null ? known.percent() : beforeReports(date);
+  }
+
+  private double beforeReports(LocalDate date) {
+    if (schedule != null) {
+      double share = ChronoUnit.DAYS.between(schedule.start(), date) / schedule.days();
+      return 100 * Math.clamp(share, 0, 1);
+    }
+    return progress.isEmpty() ? 0 : progress.getFirst().percent();
+  }
+
+  /** Percent complete today, never less than what an earlier figure is taken to hold. */
+  double percentNow(LocalDate figure) {
+    double before = percentAt(figure);
+    return progress.isEmpty() && !completed ? before : Math.max(before, percentAt(asOf));
   }
 
   LocalDate asOf() {

@@ -14,6 +14,7 @@ package io.waymark.judging;
 record Projection(
     boolean log, double median, double spread, Additions additions, double floor, double ceiling) {
   private static final int ROUNDS = 80;
+  private static final double PRECISION = 1e-6;
   private static final int QUANTILE_AMOUNTS = 32;
 
   static Projection known(double value) {
@@ -63,20 +64,31 @@ record Projection(
     return new Quantiles(p10, p25, p50, p75, coarse.quantile(0.90, p75));
   }
 
-  /** Bisection between the extreme additions; never below the quantile before. */
+  /**
+   * False position with a bisection every third round, between the extreme additions; never below
+   * the quantile before.
+   */
   private double quantile(double p, double atLeast) {
     double own = own(StudentT.quantile(p));
     double low = own + additions.least();
     double high = own + additions.most();
-    double close = 1e-7 * Math.max(Math.abs(low), Math.abs(high));
-    for (int i = 0; i < ROUNDS && high - low > close; i++) {
-      double middle = low + (high - low) / 2;
-      if (below(middle) >= p) {
+    double lowMiss = below(low) - p;
+    double highMiss = below(high) - p;
+    double close = PRECISION * Math.max(Math.abs(low), Math.abs(high));
+    for (int round = 1; round <= ROUNDS && high - low > close && lowMiss < 0; round++) {
+      boolean halve = round % 3 == 0 || highMiss <= lowMiss;
+      double share = halve ? 0.5 : Math.clamp(-lowMiss / (highMiss - lowMiss), 0.01, 0.99);
+      double middle = low + (high - low) * share;
+      double miss = below(middle) - p;
+      if (miss >= 0) {
         high = middle;
+        highMiss = miss;
       } else {
         low = middle;
+        lowMiss = miss;
       }
     }
-    return Math.max(atLeast, Math.clamp(high, floor, ceiling));
+    double found = lowMiss >= 0 ? low : high;
+    return Math.max(atLeast, Math.clamp(found, floor, ceiling));
   }
 }

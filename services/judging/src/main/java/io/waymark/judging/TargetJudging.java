@@ -49,14 +49,7 @@ final class TargetJudging {
 
   private TargetJudgement assemble(Position position, Prospect prospect) {
     Light outlook = outlook(position.light(), prospect.outlook());
-    Figure last = history.last();
-    Light freshness =
-        Freshness.light(
-            last == null ? null : last.periodEnd(),
-            question.frequency(),
-            question.rulebook(),
-            question.asOf(),
-            trace);
+    Light freshness = freshness();
     Lights lights = Lights.of(position.light(), outlook, freshness, position.reason());
     trace.add("overall", Words.OVERALL, Words.lights(lights), lights.overall());
     return new TargetJudgement(
@@ -68,6 +61,20 @@ final class TargetJudging {
         Pins.of(question.rulebook(), inputIds()),
         simulated(),
         assumed());
+  }
+
+  /** Once the figure of the due date is there, no further one is owed. */
+  private Light freshness() {
+    Figure last = history.last();
+    if (last != null && !last.periodEnd().isBefore(question.due())) {
+      return Light.ON_TRACK;
+    }
+    return Freshness.light(
+        last == null ? null : last.periodEnd(),
+        question.frequency(),
+        question.rulebook(),
+        question.asOf(),
+        trace);
   }
 
   /** An outlook that rests on nothing but defaults gives no light. */
