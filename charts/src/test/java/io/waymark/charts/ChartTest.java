@@ -93,6 +93,17 @@ class ChartTest {
   }
 
   @Test
+  void aServiceWithoutItsBrokerIsStillFoundByTheGateway() {
+    var chart = RenderedChart.scenario("minimal");
+
+    for (String service : List.of("registry", "indicator", "alerting")) {
+      JsonNode spec = chart.named("Service", "waymark-" + service).path("spec");
+      assertThat(spec.path("publishNotReadyAddresses").asBoolean()).as(service).isTrue();
+      assertThat(spec.path("clusterIP").asText()).as(service).isEqualTo("None");
+    }
+  }
+
+  @Test
   void aPartsOwnSettingWinsOverTheSharedOne() {
     var chart = RenderedChart.scenario("full");
 

@@ -20,10 +20,6 @@ class MetricsCatalogueTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9_]+)` \\|");
   private static final Pattern IN_CODE = Pattern.compile("\"(waymark_[a-z0-9_]+)\"");
 
-  /** Headers of dead letters, which are named alike. */
-  private static final Set<String> NO_METRICS =
-      Set.of("waymark_cause", "waymark_topic", "waymark_partition", "waymark_offset");
-
   @Test
   void everyMetricOnABoardIsInTheCatalogue() {
     for (Path dashboard : Boards.dashboards()) {
@@ -39,11 +35,28 @@ class MetricsCatalogueTest {
   }
 
   @Test
-  void everyMetricThatTheCodeRegistersIsInTheCatalogueAndTheOtherWayRound() {
-    Set<String> ours = new TreeSet<>(catalogue());
-    ours.removeIf(name -> !name.startsWith("waymark_"));
+  void everyMetricThatTheCodeNamesIsInTheCatalogue() {
+    Set<String> whole = new TreeSet<>(inCode());
+    whole.removeIf(MetricsCatalogueTest::isPrefix);
 
-    assertThat(inCode()).isEqualTo(ours);
+    assertThat(whole).isNotEmpty().isSubsetOf(catalogue());
+  }
+
+  @Test
+  void everyMetricOfTheCatalogueIsNamedInTheCode() {
+    Set<String> named = inCode();
+
+    assertThat(catalogue())
+        .filteredOn(metric -> metric.startsWith("waymark_"))
+        .isNotEmpty()
+        .allMatch(metric ->
+            named.contains(metric)
+                || named.stream().anyMatch(name -> isPrefix(name) && metric.startsWith(name)));
+  }
+
+  /** The code puts some names together: "waymark_registry_" + what. */
+  private static boolean isPrefix(String name) {
+    return name.endsWith("_");
   }
 
   @Test
@@ -67,7 +80,6 @@ class MetricsCatalogueTest {
   private static Set<String> inCode() {
     Set<String> names = new TreeSet<>();
     sources().forEach(file -> names.addAll(matches(IN_CODE, Repository.text(file))));
-    names.removeAll(NO_METRICS);
     return names;
   }
 
@@ -76,7 +88,10 @@ class MetricsCatalogueTest {
     Stream.of("services", "gateway")
         .map(Repository.ROOT::resolve)
         .forEach(folder -> found.addAll(Repository.files(folder, ".java")));
-    found.removeIf(file -> !file.toString().contains("/src/main/"));
+    // Kafka headers and database channels are named alike, but elsewhere.
+    found.removeIf(file ->
+        !file.toString().contains("/src/main/")
+            || !Repository.text(file).contains("import io.prometheus."));
     return found;
   }
 
