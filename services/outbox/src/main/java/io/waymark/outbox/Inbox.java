@@ -22,7 +22,7 @@ final class Inbox {
         tx.fetch(
                 """
                 insert into inbox (consumer, event_id)
-                select ?, id from unnest(?) as id
+                select ?, id from unnest(?::uuid[]) as id
                 on conflict do nothing
                 returning event_id
                 """,

@@ -44,7 +44,8 @@ public final class PostgresOutbox {
     tx.execute(
         """
         insert into outbox (event_id, topic, key, type, payload, traceparent, occurred_at)
-        select e.*, ? from unnest(?, ?, ?, ?, ?, ?) as e
+        select e.*, ?::timestamptz
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[]) as e
         """,
         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
         ids,

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -24,6 +25,8 @@ import org.jooq.impl.DSL;
 /** A database with an outbox, a topic, and whatever reads and writes them. */
 final class Fixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2027-06-30T01:00:00Z");
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   final HikariDataSource pool = new HikariDataSource();
   final DSLContext db;
@@ -43,9 +46,10 @@ final class Fixture implements AutoCloseable {
     pool.setPassword(database.password());
     Flyway.configure().dataSource(pool).locations("classpath:db/outbox").load().migrate();
     db = DSL.using(pool, SQLDialect.POSTGRES);
-    topic = parts.newTopic("events", 3);
-    deadLetters = parts.newTopic("dead", 1);
-    group = parts.uniqueName("group") + pool.getJdbcUrl().hashCode();
+    int number = COUNT.incrementAndGet();
+    topic = parts.newTopic("events-" + number, 3);
+    deadLetters = parts.newTopic("dead-" + number, 1);
+    group = parts.uniqueName("group-" + number);
   }
 
   OutboxRelay relay() {

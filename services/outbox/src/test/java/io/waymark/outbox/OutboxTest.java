@@ -16,25 +16,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @RealPartsTest
 class OutboxTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final Parts parts;
-  private Fixture fixture;
+  private final Fixture fixture;
 
   OutboxTest(Parts parts) {
-    this.parts = parts;
     this.fixture = new Fixture(parts);
-  }
-
-  @BeforeEach
-  void fresh() throws Exception {
-    fixture.close();
-    fixture = new Fixture(parts);
   }
 
   @AfterEach

@@ -61,7 +61,10 @@ public final class Definitions {
         plan.getPlanId(),
         version);
     tx.execute(
-        "insert into plan_version (plan_id, version, body, recorded_at, actor) values (?, ?, ?, ?, ?)",
+        """
+        insert into plan_version (plan_id, version, body, recorded_at, actor)
+        values (?, ?, ?, ?::timestamptz, ?)
+        """,
         plan.getPlanId(),
         version,
         body,
@@ -84,7 +87,7 @@ public final class Definitions {
     tx.execute(
         """
         insert into indicator (plan_id, indicator_id, version, follows_id)
-        select ?, n.* from unnest(?, ?, ?) as n
+        select ?, n.* from unnest(?::text[], ?::bigint[], ?::text[]) as n
         on conflict (plan_id, indicator_id)
         do update set version = excluded.version, follows_id = excluded.follows_id
         """,
@@ -113,7 +116,7 @@ public final class Definitions {
     tx.execute(
         """
         insert into target (plan_id, target_id, version, indicator_id, due)
-        select ?, n.* from unnest(?, ?, ?, ?) as n
+        select ?, n.* from unnest(?::text[], ?::bigint[], ?::text[], ?::date[]) as n
         on conflict (plan_id, target_id) do update
         set version = excluded.version, indicator_id = excluded.indicator_id, due = excluded.due
         """,
@@ -146,8 +149,8 @@ public final class Definitions {
   private void versions(String table, String planId, Rows rows) {
     tx.execute(
         """
-        insert into %1$s_version (plan_id, %1$s_id, version, body, recorded_at, actor)
-        select ?, n.*, ?, ? from unnest(?, ?, ?) as n
+        insert into %1$s_version (plan_id, recorded_at, actor, %1$s_id, version, body)
+        select ?, ?::timestamptz, ?, n.* from unnest(?::text[], ?::bigint[], ?::bytea[]) as n
         """
             .formatted(table),
         planId,

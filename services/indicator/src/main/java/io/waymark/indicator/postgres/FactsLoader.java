@@ -71,7 +71,7 @@ public final class FactsLoader {
   private Plan plan() {
     return db.fetchOptional(
             """
-            select body from plan_version where plan_id = ? and recorded_at <= ?
+            select body from plan_version where plan_id = ? and recorded_at <= ?::timestamptz
             order by version desc limit 1
             """,
             planId,
@@ -89,7 +89,7 @@ public final class FactsLoader {
             select t.indicator_id, v.body, v.version
             from target t cross join lateral (
               select body, version from target_version
-              where plan_id = t.plan_id and target_id = t.target_id and recorded_at <= ?
+              where plan_id = t.plan_id and target_id = t.target_id and recorded_at <= ?::timestamptz
               order by version desc limit 1) v
             where t.plan_id = ? and t.indicator_id = any(?)
             order by t.due, t.target_id
@@ -114,9 +114,9 @@ public final class FactsLoader {
     Map<String, T> found = new TreeMap<>();
     db.fetch(
             """
-            select w.id, v.body from unnest(?) as w(id) cross join lateral (
+            select w.id, v.body from unnest(?::text[]) as w(id) cross join lateral (
               select body from %1$s_version
-              where plan_id = ? and %1$s_id = w.id and %2$s <= ?
+              where plan_id = ? and %1$s_id = w.id and %2$s <= ?::timestamptz
               order by version desc limit 1) v
             """
                 .formatted(table, recorded),
@@ -134,7 +134,7 @@ public final class FactsLoader {
             """
             select distinct on (indicator_id, period_end) indicator_id, body
             from observation
-            where plan_id = ? and indicator_id = any(?) and recorded_at <= ?
+            where plan_id = ? and indicator_id = any(?) and recorded_at <= ?::timestamptz
             order by indicator_id, period_end, seq desc
             """,
             planId,

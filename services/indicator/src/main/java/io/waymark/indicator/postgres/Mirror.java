@@ -50,7 +50,7 @@ public final class Mirror {
     tx.execute(
         """
         insert into project_version (plan_id, project_id, version, body, recorded_at, event_id)
-        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+        values (?, ?, ?, ?, ?::timestamptz, ?) on conflict do nothing
         """,
         project.getPlanId(),
         project.getProjectId(),
@@ -61,7 +61,7 @@ public final class Mirror {
     tx.execute(
         """
         insert into feeds (plan_id, indicator_id, project_id)
-        select ?, indicator_id, ? from unnest(?) as indicator_id on conflict do nothing
+        select ?, indicator_id, ? from unnest(?::text[]) as indicator_id on conflict do nothing
         """,
         project.getPlanId(),
         project.getProjectId(),

@@ -64,7 +64,7 @@ public final class Observations {
         """
         insert into observation (observation_id, plan_id, indicator_id, period_end, value,
           recorded_at, body)
-        values (?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?::timestamptz, ?)
         """,
         UUID.fromString(observation.getObservationId()),
         planId,
@@ -84,7 +84,7 @@ public final class Observations {
     return db.fetch(
             """
             select body from observation
-            where plan_id = ? and indicator_id = ? and recorded_at <= coalesce(?, 'infinity')
+            where plan_id = ? and indicator_id = ? and recorded_at <= coalesce(?::timestamptz, 'infinity')
             order by period_end desc, seq desc
             """,
             planId,

@@ -58,7 +58,7 @@ public final class Replies {
     tx.execute(
         """
         insert into command_reply (bureau_id, idempotency_key, request_hash, reply, recorded_at)
-        values (?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?::timestamptz)
         """,
         bureauId,
         key,

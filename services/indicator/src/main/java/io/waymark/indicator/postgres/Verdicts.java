@@ -101,7 +101,7 @@ public final class Verdicts {
     Map<String, Judgement> found = new HashMap<>();
     tx.fetch(
             """
-            select j.body from unnest(?, ?) as w(kind, id)
+            select j.body from unnest(?::smallint[], ?::text[]) as w(kind, id)
             join subject s on s.plan_id = ? and s.kind = w.kind and s.subject_id = w.id
             join judgement j using (judgement_id)
             """,
@@ -121,7 +121,7 @@ public final class Verdicts {
 
   private static Query look(DSLContext tx, Judgement judgement, OffsetDateTime nextLook) {
     return tx.query(
-        "update subject set next_due = ? where plan_id = ? and kind = ? and subject_id = ?",
+        "update subject set next_due = ?::timestamptz where plan_id = ? and kind = ? and subject_id = ?",
         nextLook,
         judgement.getPlanId(),
         (short) judgement.getKindValue(),
@@ -133,7 +133,7 @@ public final class Verdicts {
         """
         insert into subject (plan_id, kind, subject_id, version, judgement_id, overall, rank,
           category, lead_bureau_id, search, simulated, next_due)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
         on conflict (plan_id, kind, subject_id) do update
         set version = excluded.version, judgement_id = excluded.judgement_id,
           overall = excluded.overall, rank = excluded.rank, category = excluded.category,
@@ -221,7 +221,9 @@ public final class Verdicts {
           """
           insert into judgement (judgement_id, plan_id, kind, subject_id, version, as_of, body,
             steps, recorded_at)
-          select n.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?) as n
+          select n.*, ?::timestamptz
+          from unnest(?::uuid[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::date[],
+            ?::bytea[], ?::bytea[]) as n
           """,
           Instant.ofEpochSecond(at.getSeconds(), at.getNanos()).atOffset(ZoneOffset.UTC),
           of(j -> UUID.fromString(j.getJudgementId()), UUID[]::new),
