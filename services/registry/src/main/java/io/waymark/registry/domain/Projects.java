@@ -128,7 +128,8 @@ public final class Projects {
     return state;
   }
 
-  static void requirePlanOffice(Requester caller) {
+  /** Refuses whoever lacks the role that imports, suspends and resumes. */
+  public static void requirePlanOffice(Requester caller) {
     if (!caller.planOffice()) {
       throw Failure.notYours(
           "ROLE_MISSING", "caller " + caller.actor().name() + " (expected: role plan_office)");

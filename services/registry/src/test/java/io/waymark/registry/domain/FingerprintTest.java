@@ -11,7 +11,8 @@ class FingerprintTest {
   @Test
   void theSameRequestHasTheSameFingerprintForEver() {
     // Stored in databases: a change of this value would turn repeats into conflicts.
-    assertThat(Fingerprint.of(report(PUMP, "k", "2027-05-31", 30))).isEqualTo("352ffc0a58d3d308f63fce7090193f37a4e2037590b49e3f76974723ac82803b");
+    assertThat(Fingerprint.of(report(PUMP, "k", "2027-05-31", 30)))
+        .isEqualTo("352ffc0a58d3d308f63fce7090193f37a4e2037590b49e3f76974723ac82803b");
   }
 
   @Test
