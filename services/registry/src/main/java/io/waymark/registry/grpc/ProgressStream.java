@@ -63,7 +63,7 @@ final class ProgressStream implements StreamObserver<StreamProgressRequest> {
     synchronized (this) {
       underWay.add(item);
     }
-    item.outcome().whenComplete((outcome, failure) -> acknowledge());
+    var _ = item.outcome().whenComplete((outcome, failure) -> acknowledge());
   }
 
   /**
