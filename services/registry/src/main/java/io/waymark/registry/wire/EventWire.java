@@ -4,7 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.ProgressReported;
 import io.waymark.proto.registry.v1.Project;
-import io.waymark.proto.registry.v1.ProjectEvent.Builder;
 import io.waymark.proto.registry.v1.ProjectRegistered;
 import io.waymark.proto.registry.v1.ProjectResumed;
 import io.waymark.proto.registry.v1.ProjectRevised;
@@ -20,7 +19,7 @@ public final class EventWire {
 
   /** For the topic: what happened, with the whole state after it. */
   public static io.waymark.proto.registry.v1.ProjectEvent published(ProjectChange change) {
-    Builder event =
+    var event =
         io.waymark.proto.registry.v1.ProjectEvent.newBuilder()
             .setState(ProjectWire.state(change.state()))
             .setLeadBureauName(TypeWire.text(change.leadBureauName()))
