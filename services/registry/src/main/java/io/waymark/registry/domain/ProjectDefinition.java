@@ -1,0 +1,38 @@
+package io.waymark.registry.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A major project as registered.
+ *
+ * @param phase phase at registration; reports move it on
+ * @param supportingBureauIds bureaus that help; they may report too
+ * @param assumedFields names of fields that are assumed rather than published
+ * @param reportingFrequency "monthly", "quarterly", "yearly", or empty for quarterly
+ */
+public record ProjectDefinition(
+    ProjectKey key,
+    LocalizedText name,
+    String category,
+    Phase phase,
+    String leadBureauId,
+    List<String> supportingBureauIds,
+    Optional<LocalDate> plannedStart,
+    Optional<LocalDate> plannedFinish,
+    List<Contribution> contributions,
+    List<String> assumedFields,
+    SourcePassage source,
+    String reportingFrequency) {
+
+  public ProjectDefinition {
+    supportingBureauIds = List.copyOf(supportingBureauIds);
+    contributions = List.copyOf(contributions);
+    assumedFields = List.copyOf(assumedFields);
+  }
+
+  boolean belongsTo(String bureauId) {
+    return leadBureauId.equals(bureauId) || supportingBureauIds.contains(bureauId);
+  }
+}

@@ -1,0 +1,151 @@
+package io.waymark.registry.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns project drafts into definitions, or names every violation of all of them. */
+public final class ProjectRules {
+  private static final int MOST_PROJECTS = 2000;
+  private static final int MOST_PARTS = 100;
+  private static final Set<String> FREQUENCIES = Set.of("", "monthly", "quarterly", "yearly");
+
+  private ProjectRules() {}
+
+  /**
+   * Checks an import as a whole.
+   *
+   * @param bureauIds the bureaus that exist
+   */
+  public static List<ProjectDefinition> check(List<ProjectDraft> drafts, Set<String> bureauIds) {
+    Faults faults = new Faults();
+    if (drafts.isEmpty() || drafts.size() > MOST_PROJECTS) {
+      faults.add("projects", drafts.size() + " items", "1.." + MOST_PROJECTS + " items");
+      faults.throwIfAny();
+    }
+    String plan = drafts.getFirst().planId();
+    Set<String> seen = new HashSet<>();
+    List<ProjectDefinition> definitions = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      ProjectDraft draft = drafts.get(i);
+      Faults here = faults.at("projects[" + i + "]");
+      if (!draft.planId().equals(plan)) {
+        here.add("plan_id", draft.planId(), "the plan of the first project, " + plan);
+      }
+      if (!seen.add(draft.projectId())) {
+        here.add("project_id", draft.projectId(), "each project once");
+      }
+      definitions.add(new ProjectRules.Reading(here, bureauIds).read(draft));
+    }
+    faults.throwIfAny();
+    return definitions;
+  }
+
+  /** Reads one draft. */
+  private record Reading(Faults faults, Fields fields, Set<String> bureauIds) {
+    Reading(Faults faults, Set<String> bureauIds) {
+      this(faults, new Fields(faults), bureauIds);
+    }
+
+    ProjectDefinition read(ProjectDraft draft) {
+      Optional<LocalDate> start = fields.optionalDate("planned_start", draft.plannedStart());
+      Optional<LocalDate> finish = fields.optionalDate("planned_finish", draft.plannedFinish());
+      if (start.isPresent() && finish.isPresent() && finish.get().isBefore(start.get())) {
+        faults.add("planned_finish", draft.plannedFinish(), "not before planned_start");
+      }
+      return new ProjectDefinition(
+          new ProjectKey(
+              fields.id("plan_id", draft.planId()), fields.id("project_id", draft.projectId())),
+          fields.name("name", draft.name()),
+          fields.id("category", draft.category()),
+          fields.choice("phase", draft.phase(), Phase.UNSPECIFIED, EnumSet.allOf(Phase.class)),
+          bureau("lead_bureau_id", draft.leadBureauId()),
+          supporting(draft.supportingBureauIds()),
+          start,
+          finish,
+          contributions(draft.contributions()),
+          assumed(draft.assumedFields()),
+          source(draft.source()),
+          frequency(draft.reportingFrequency()));
+    }
+
+    private String bureau(String field, String id) {
+      if (!bureauIds.contains(id)) {
+        faults.add(field, id, "a bureau that was imported before");
+      }
+      return id;
+    }
+
+    private List<String> supporting(List<String> ids) {
+      few("supporting_bureau_ids", ids.size());
+      for (int i = 0; i < ids.size(); i++) {
+        bureau("supporting_bureau_ids[" + i + "]", ids.get(i));
+      }
+      return ids;
+    }
+
+    private List<Contribution> contributions(List<ContributionDraft> drafts) {
+      few("contributions", drafts.size());
+      List<Contribution> read = new ArrayList<>(drafts.size());
+      for (int i = 0; i < drafts.size(); i++) {
+        Faults here = faults.at("contributions[" + i + "]");
+        read.add(contribution(here, new Fields(here), drafts.get(i)));
+      }
+      return read;
+    }
+
+    private static Contribution contribution(Faults here, Fields fields, ContributionDraft draft) {
+      if (draft.mode().isEmpty()) {
+        here.add("mode", "", "ON_COMPLETION or IN_PROPORTION");
+      }
+      return new Contribution(
+          fields.id("indicator_id", draft.indicatorId()),
+          fields.decimal("amount", draft.amount()).orElse(BigDecimal.ZERO),
+          fields.choice(
+              "mode",
+              draft.mode(),
+              ContributionMode.ON_COMPLETION,
+              EnumSet.allOf(ContributionMode.class)),
+          fields.choice(
+              "provenance",
+              draft.provenance(),
+              Provenance.REPORTED,
+              EnumSet.allOf(Provenance.class)));
+    }
+
+    private List<String> assumed(List<String> names) {
+      few("assumed_fields", names.size());
+      for (int i = 0; i < names.size(); i++) {
+        fields.requiredText("assumed_fields[" + i + "]", names.get(i), 100);
+      }
+      return names;
+    }
+
+    private SourcePassage source(SourcePassage source) {
+      fields.text("source.section", source.section(), 200);
+      fields.text("source.quote", source.quote(), 2000);
+      if (source.line() < 0) {
+        faults.add("source.line", Integer.toString(source.line()), "0 or more");
+      }
+      return source;
+    }
+
+    private String frequency(String value) {
+      if (!FREQUENCIES.contains(value)) {
+        faults.add("reporting_frequency", value, "monthly, quarterly or yearly");
+      }
+      return value;
+    }
+
+    private void few(String field, int size) {
+      if (size > MOST_PARTS) {
+        faults.add(field, size + " items", "at most " + MOST_PARTS + " items");
+      }
+    }
+  }
+}

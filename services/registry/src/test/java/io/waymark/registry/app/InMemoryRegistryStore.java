@@ -1,0 +1,171 @@
+package io.waymark.registry.app;
+
+import io.waymark.registry.domain.Bureau;
+import io.waymark.registry.domain.BureauChange;
+import io.waymark.registry.domain.BureauState;
+import io.waymark.registry.domain.CommandKey;
+import io.waymark.registry.domain.ProgressReport;
+import io.waymark.registry.domain.ProjectChange;
+import io.waymark.registry.domain.ProjectEvent;
+import io.waymark.registry.domain.ProjectKey;
+import io.waymark.registry.domain.ProjectState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A registry that forgets; one transaction at a time. */
+public final class InMemoryRegistryStore implements RegistryStore {
+  private Content content = new Content();
+  private @Nullable RuntimeException failure;
+
+  /** What is kept; copied for a transaction, so that one that fails leaves no trace. */
+  private static final class Content {
+    final Map<ProjectKey, ProjectState> projects = new TreeMap<>();
+    final Map<String, BureauState> bureaus = new TreeMap<>();
+    final Map<CommandKey, StoredReply> replies = new HashMap<>();
+    final List<ProjectChange> changes = new ArrayList<>();
+
+    Content copy() {
+      Content copy = new Content();
+      copy.projects.putAll(projects);
+      copy.bureaus.putAll(bureaus);
+      copy.replies.putAll(replies);
+      copy.changes.addAll(changes);
+      return copy;
+    }
+  }
+
+  /** Lets every transaction and reading fail until it is called with null. */
+  public synchronized void failWith(@Nullable RuntimeException failure) {
+    this.failure = failure;
+  }
+
+  @Override
+  public synchronized <R> R transact(Function<RegistryTransaction, R> work) {
+    mayFail();
+    Content draft = content.copy();
+    R result = work.apply(new Transaction(draft));
+    content = draft;
+    return result;
+  }
+
+  @Override
+  public synchronized Optional<ProjectState> project(ProjectKey key) {
+    mayFail();
+    return Optional.ofNullable(content.projects.get(key));
+  }
+
+  @Override
+  public synchronized List<ProjectState> projects(ProjectQuery query) {
+    mayFail();
+    return content.projects.values().stream()
+        .filter(state -> matches(state, query))
+        .limit(query.limit())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<ProgressReport> reports(ProjectKey key, Instant knownAt) {
+    List<ProgressReport> reports = new ArrayList<>();
+    for (ProjectChange change : content.changes) {
+      if (change.state().definition().key().equals(key)
+          && !change.recordedAt().isAfter(knownAt)
+          && change.event() instanceof ProjectEvent.Reported(var report)) {
+        int at = 0;
+        while (at < reports.size() && reports.get(at).asOf().isAfter(report.asOf())) {
+          at++;
+        }
+        reports.add(at, report);
+      }
+    }
+    return reports;
+  }
+
+  @Override
+  public synchronized List<Bureau> bureaus() {
+    return content.bureaus.values().stream().map(BureauState::bureau).toList();
+  }
+
+  @Override
+  public synchronized RegistryCounts counts() {
+    mayFail();
+    long reports =
+        content.changes.stream()
+            .filter(change -> change.event() instanceof ProjectEvent.Reported)
+            .count();
+    return new RegistryCounts(content.projects.size(), content.bureaus.size(), reports);
+  }
+
+  private void mayFail() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static boolean matches(ProjectState state, ProjectQuery query) {
+    var definition = state.definition();
+    return definition.key().planId().equals(query.planId())
+        && definition.key().projectId().compareTo(query.after()) > 0
+        && (query.category().isEmpty() || query.category().equals(definition.category()))
+        && (query.leadBureauId().isEmpty()
+            || query.leadBureauId().equals(definition.leadBureauId()));
+  }
+
+  private record Transaction(Content content) implements RegistryTransaction {
+    @Override
+    public Map<ProjectKey, ProjectState> lockProjects(Collection<ProjectKey> keys) {
+      return chosen(content.projects, keys);
+    }
+
+    @Override
+    public Map<String, BureauState> lockBureaus() {
+      return Map.copyOf(content.bureaus);
+    }
+
+    @Override
+    public Map<String, BureauState> bureaus(Collection<String> bureauIds) {
+      return chosen(content.bureaus, bureauIds);
+    }
+
+    @Override
+    public Map<CommandKey, StoredReply> replies(Collection<CommandKey> keys) {
+      return chosen(content.replies, keys);
+    }
+
+    @Override
+    public void appendProjects(List<ProjectChange> changes) {
+      content.changes.addAll(changes);
+      changes.forEach(
+          change -> content.projects.put(change.state().definition().key(), change.state()));
+    }
+
+    @Override
+    public void appendBureaus(List<BureauChange> changes) {
+      changes.forEach(
+          change -> content.bureaus.put(change.state().bureau().bureauId(), change.state()));
+    }
+
+    @Override
+    public void remember(List<StoredReply> replies) {
+      replies.forEach(reply -> content.replies.put(reply.key(), reply));
+    }
+
+    private static <K, V> Map<K, V> chosen(Map<K, V> all, Collection<K> keys) {
+      Map<K, V> chosen = new HashMap<>();
+      for (K key : keys) {
+        V value = all.get(key);
+        if (value != null) {
+          chosen.put(key, value);
+        }
+      }
+      return chosen;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.waymark.registry.domain;
+
+import static io.waymark.registry.Samples.METRO;
+import static io.waymark.registry.Samples.OFFICE;
+import static io.waymark.registry.Samples.PUMP;
+import static io.waymark.registry.Samples.WATER;
+import static io.waymark.registry.Samples.bureau;
+import static io.waymark.registry.Samples.project;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.waymark.chassis.failure.Failure;
+import io.waymark.chassis.failure.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ImportRulesTest {
+  @Test
+  void everyFaultOfEveryProjectIsNamedWithItsPlace() {
+    ProjectDraft good = project(PUMP, "water");
+    ProjectDraft bad =
+        new ProjectDraft(
+            "wuhan-14",
+            "Metro 12",
+            LocalizedText.EMPTY,
+            "",
+            "SOMEDAY",
+            "nobody",
+            List.of("ghost"),
+            "2028-01-01",
+            "2027-01-01",
+            List.of(new ContributionDraft("rail", "lots", "", "")),
+            List.of(""),
+            new SourcePassage("", -1, ""),
+            "daily");
+    assertThat(faults(List.of(good, bad)))
+        .containsExactlyInAnyOrder(
+            "projects[1].plan_id: wuhan-14 (expected: the plan of the first project, wuhan-15)",
+            "projects[1].project_id: Metro 12 (expected: 1..80 lower case letters, digits and"
+                + " hyphens)",
+            "projects[1].name:  (expected: a name in Chinese or English)",
+            "projects[1].category:  (expected: 1..80 lower case letters, digits and hyphens)",
+            "projects[1].phase: SOMEDAY (expected: one of UNSPECIFIED, RESERVE, PREPARATION,"
+                + " STARTED, BUILDING, COMPLETED, OPERATING)",
+            "projects[1].lead_bureau_id: nobody (expected: a bureau that was imported before)",
+            "projects[1].supporting_bureau_ids[0]: ghost (expected: a bureau that was imported"
+                + " before)",
+            "projects[1].planned_finish: 2027-01-01 (expected: not before planned_start)",
+            "projects[1].contributions[0].amount: lots (expected: a decimal number with at most 12"
+                + " digits before and 8 after the point)",
+            "projects[1].contributions[0].mode:  (expected: ON_COMPLETION or IN_PROPORTION)",
+            "projects[1].assumed_fields[0]:  (expected: 1..100 characters)",
+            "projects[1].source.line: -1 (expected: 0 or more)",
+            "projects[1].reporting_frequency: daily (expected: monthly, quarterly or yearly)");
+  }
+
+  @Test
+  void anEmptyImportAndAProjectNamedTwiceAreRefused() {
+    assertThat(faults(List.of())).containsExactly("projects: 0 items (expected: 1..2000 items)");
+    assertThat(faults(List.of(project(METRO, "water"), project(METRO, "water"))))
+        .containsExactly("projects[1].project_id: metro-line-12 (expected: each project once)");
+  }
+
+  @Test
+  void theSameImportAgainChangesNoBureau() {
+    List<BureauDraft> drafts = List.of(bureau("water"), under("pumps", "water"));
+    List<BureauEvent> first = Bureaus.decide(Map.of(), drafts, OFFICE);
+    assertThat(first).hasSize(2).allMatch(BureauEvent.Registered.class::isInstance);
+    Map<String, BureauState> known =
+        Map.of(
+            "water", Bureaus.evolve(null, first.get(0)),
+            "pumps", Bureaus.evolve(null, first.get(1)));
+    assertThat(Bureaus.decide(known, drafts, OFFICE)).isEmpty();
+    assertThat(Bureaus.decide(known, List.of(bureau("pumps")), OFFICE))
+        .singleElement()
+        .isInstanceOf(BureauEvent.Revised.class);
+  }
+
+  @Test
+  void aSuperiorMustExistAndSuperiorsFormNoCircle() {
+    assertThat(bureauFaults(List.of(under("pumps", "water"))))
+        .containsExactly(
+            "bureaus[0].parent_bureau_id: water (expected: a bureau of this import or of an earlier"
+                + " one)");
+    assertThat(bureauFaults(List.of(under("a", "b"), under("b", "a"))))
+        .containsExactly(
+            "bureaus[0].parent_bureau_id: b (expected: no circle of superiors)",
+            "bureaus[1].parent_bureau_id: a (expected: no circle of superiors)");
+  }
+
+  @Test
+  void anAddressThatCouldSmuggleAHeaderIsRefused() {
+    BureauDraft draft =
+        new BureauDraft(
+            "water",
+            new LocalizedText("水务局", ""),
+            "",
+            List.of("a@b.example\r\nBcc: c@d.example"),
+            "fr",
+            "");
+    assertThat(bureauFaults(List.of(draft)))
+        .containsExactly(
+            "bureaus[0].language: fr (expected: zh or en)",
+            "bureaus[0].emails[0]: a@b.example\\u000d\\u000aBcc: c@d.example (expected: a mail"
+                + " address such as plan@water.example)");
+  }
+
+  @Test
+  void onlyThePlanOfficeImportsBureaus() {
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Bureaus.decide(Map.of(), List.of(bureau("water")), WATER))
+        .matches(failure -> failure.reason().equals("ROLE_MISSING"));
+  }
+
+  private static BureauDraft under(String id, String parent) {
+    BureauDraft top = bureau(id);
+    return new BureauDraft(id, top.name(), parent, top.emails(), top.language(), top.provenance());
+  }
+
+  private static List<String> faults(List<ProjectDraft> drafts) {
+    return named(() -> ProjectRules.check(drafts, Set.of("water")));
+  }
+
+  private static List<String> bureauFaults(List<BureauDraft> drafts) {
+    return named(() -> Bureaus.decide(Map.of(), drafts, OFFICE));
+  }
+
+  private static List<String> named(Runnable check) {
+    try {
+      check.run();
+      return List.of();
+    } catch (Failure failure) {
+      return failure.violations().stream().map(Violation::toString).toList();
+    }
+  }
+}
