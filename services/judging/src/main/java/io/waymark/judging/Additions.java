@@ -129,6 +129,26 @@ final class Additions {
     return mean;
   }
 
+  /** Probability of at most that amount. */
+  double upTo(double amount) {
+    double sum = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      sum += amounts[i] <= amount ? chances[i] : 0;
+    }
+    return sum;
+  }
+
+  /** The least amount with at least that probability of not more. */
+  double quantile(double p) {
+    double found = most();
+    for (double amount : amounts) {
+      if (amount < found && upTo(amount) >= p) {
+        found = amount;
+      }
+    }
+    return found;
+  }
+
   double least() {
     double least = amounts[0];
     for (double amount : amounts) {

@@ -37,6 +37,9 @@ record Projection(
    * reached it.
    */
   double below(double value) {
+    if (spread == 0) {
+      return additions.upTo(value - own(0));
+    }
     double sum = 0;
     for (int i = 0; i < additions.size(); i++) {
       sum += additions.chance(i) * ownBelow(value - additions.amount(i));
@@ -45,9 +48,6 @@ record Projection(
   }
 
   private double ownBelow(double value) {
-    if (spread == 0) {
-      return value >= own(0) ? 1 : 0;
-    }
     if (!log) {
       return StudentT.cdf((value - median) / spread);
     }
@@ -69,6 +69,9 @@ record Projection(
    * the quantile before.
    */
   private double quantile(double p, double atLeast) {
+    if (spread == 0) {
+      return Math.max(atLeast, Math.clamp(own(0) + additions.quantile(p), floor, ceiling));
+    }
     double own = own(StudentT.quantile(p));
     double low = own + additions.least();
     double high = own + additions.most();
