@@ -23,6 +23,9 @@
 
 {{/* Settings of the gateway: its door and where the services are. */}}
 {{- define "waymark.gatewayVariables" -}}
+# One service that is away must not take the whole door out of its Service: REST says so where it matters, and
+# /actuator/health still names it.
+- {name: MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE, value: readinessState}
 - {name: WAYMARK_HTTP_PORT, value: {{ .Values.gateway.httpPort | int | quote }}}
 {{- with .Values.grafanaUrl }}
 - {name: WAYMARK_GRAFANA_URL, value: {{ . | quote }}}

@@ -104,6 +104,14 @@ class ChartTest {
   }
 
   @Test
+  void theDoorStaysOpenWhileOneServiceIsAway() {
+    assertThat(
+            RenderedChart.scenario("minimal")
+                .setting("waymark-gateway", "MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE"))
+        .isEqualTo("readinessState");
+  }
+
+  @Test
   void aPartsOwnSettingWinsOverTheSharedOne() {
     var chart = RenderedChart.scenario("full");
 
