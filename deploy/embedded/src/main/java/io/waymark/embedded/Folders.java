@@ -11,10 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and removes the folders in which the parts keep their data. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static Path temporary(String prefix) {
+  public static Path temporary(String prefix) {
     try {
       return Files.createTempDirectory(prefix);
     } catch (IOException e) {
@@ -22,7 +22,7 @@ final class Folders {
     }
   }
 
-  static Path make(Path folder) {
+  public static Path make(Path folder) {
     try {
       return Files.createDirectories(folder).toAbsolutePath();
     } catch (IOException e) {
@@ -30,7 +30,7 @@ final class Folders {
     }
   }
 
-  static void remove(Path folder) {
+  public static void remove(Path folder) {
     try {
       Files.walkFileTree(folder, new Remover());
     } catch (NoSuchFileException e) {

@@ -23,9 +23,11 @@ final class LeftoverPostgres {
 
   private LeftoverPostgres() {}
 
-  /** Stops the server that runs on this data folder, if there is one. */
-  static void stop(Path data) {
-    find(data).ifPresent(LeftoverPostgres::stop);
+  /** Stops the server that runs on this data folder; false if there is none. */
+  static boolean stop(Path data) {
+    Optional<ProcessHandle> found = find(data);
+    found.ifPresent(LeftoverPostgres::stop);
+    return found.isPresent();
   }
 
   static Optional<ProcessHandle> find(Path data) {

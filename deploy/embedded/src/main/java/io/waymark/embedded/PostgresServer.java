@@ -52,6 +52,15 @@ public final class PostgresServer implements AutoCloseable {
     return start(Folders.make(data), FreePort.orFound(port), password, false);
   }
 
+  /**
+   * Stops a server that a killed predecessor left behind on this data folder.
+   *
+   * @return whether there was one
+   */
+  public static boolean stopLeftover(Path data) {
+    return LeftoverPostgres.stop(data.toAbsolutePath());
+  }
+
   private static PostgresServer start(Path data, int port, String password, boolean temporary) {
     PostgresPrograms programs = PostgresPrograms.ofThisMachine();
     LeftoverPostgres.stop(data);

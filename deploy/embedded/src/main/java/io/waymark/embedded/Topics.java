@@ -56,7 +56,11 @@ public final class Topics {
     return value.toString();
   }
 
-  /** Makes those of the topics that are not there yet; the others keep what they have. */
+  /**
+   * Makes those of the topics that are not there yet; the others keep what they have.
+   *
+   * @param replication -1 for the brokers' own default
+   */
   public static void create(String bootstrap, Collection<Topic> topics, int replication) {
     try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
       Set<String> known = admin.listTopics().names().get();

@@ -1,0 +1,55 @@
+package io.waymark.standalone;
+
+import io.waymark.embedded.PostgresServer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Services that outlived a killed launcher: they hold the ports, and nobody restarts them. They are
+ * known by the data directory in their command line.
+ */
+final class Leftovers {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Home home;
+  private final Progress progress;
+
+  Leftovers(Home home, Progress progress) {
+    this.home = home;
+    this.progress = progress;
+  }
+
+  void stop() {
+    List<ProcessHandle> found = ProcessHandle.allProcesses().filter(this::isOurs).toList();
+    found.forEach(ProcessHandle::destroy);
+    found.forEach(this::await);
+    if (PostgresServer.stopLeftover(home.postgres())) {
+      progress.say("leftover", "PostgreSQL", "-");
+    }
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    return process.pid() != ProcessHandle.current().pid()
+        && process
+            .info()
+            .arguments()
+            .map(all -> Arrays.asList(all).contains(JavaCommand.mark(home)))
+            .orElse(false);
+  }
+
+  private void await(ProcessHandle process) {
+    String[] arguments = process.info().arguments().orElse(new String[] {"?"});
+    String main = arguments[arguments.length - 1];
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+    }
+    progress.say("leftover", main, process.pid());
+  }
+}

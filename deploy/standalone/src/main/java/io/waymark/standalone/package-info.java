@@ -1,0 +1,5 @@
+/** Starts Waymark on one machine, on embedded parts, and supervises it. */
+@NullMarked
+package io.waymark.standalone;
+
+import org.jspecify.annotations.NullMarked;
