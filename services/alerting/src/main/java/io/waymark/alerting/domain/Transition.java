@@ -1,0 +1,22 @@
+package io.waymark.alerting.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step in an alert's life, kept for ever.
+ *
+ * @param alert the alert after the step
+ * @param actor who did it; null if a judgement caused it
+ * @param causeEventId the event that caused it; empty if a person did
+ * @param judgementId the judgement that caused it; empty if a person did
+ * @param comment a person's words; empty if none
+ */
+public record Transition(
+    Alert alert,
+    Action action,
+    Instant at,
+    @Nullable Actor actor,
+    String causeEventId,
+    String judgementId,
+    String comment) {}
