@@ -64,6 +64,12 @@ public record Alert(
         told, acknowledgement);
   }
 
+  Alert at(long earlierVersion, Severity earlierSeverity) {
+    return new Alert(
+        alertId, subject, name, leadBureauId, status, earlierSeverity, paused, openedAt,
+        resolvedAt, sentence, simulated, previousAlertId, earlierVersion, told, acknowledgement);
+  }
+
   Alert telling(Told newTold) {
     return new Alert(
         alertId, subject, name, leadBureauId, status, severity, paused, openedAt, resolvedAt,

@@ -2,6 +2,7 @@ package io.waymark.alerting.domain;
 
 import io.waymark.alerting.domain.AlertCommand.Acknowledge;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
+import io.waymark.chassis.failure.Failure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +48,34 @@ public final class AlertDesk {
     store.save(new AlertStore.Changes(List.of(), List.of(), mails, List.of()));
   }
 
-  /** Lets someone take the subject's alert; whether they may is for the caller to have checked. */
-  public Alert acknowledge(AlertStore store, SubjectKey subject, Acknowledge command) {
-    Work work = new Work(store.lock(Set.of(subject)), clock.instant());
-    work.obey(subject, command);
+  /**
+   * Lets someone take an alert.
+   *
+   * @param anyBureau whether the actor may act for every bureau
+   * @throws Failure if the alert is another bureau's (which is said whether or not it exists), unknown, or over
+   */
+  public Alert acknowledge(
+      AlertStore store, String alertId, Actor actor, boolean anyBureau, String comment) {
+    Optional<SubjectKey> subject = store.lockAlert(alertId);
+    if (subject.isEmpty()) {
+      throw anyBureau ? Failure.notFound("alert " + alertId) : notYours(alertId, actor);
+    }
+    Work work = new Work(store.lock(Set.of(subject.get())), clock.instant());
+    Alert latest = work.alert(subject.get());
+    if (!anyBureau && !latest.leadBureauId().equals(actor.bureauId())) {
+      throw notYours(alertId, actor);
+    }
+    if (!latest.alertId().equals(alertId)) {
+      throw AlertLifecycle.over();
+    }
+    work.obey(subject.get(), new Acknowledge(actor, comment));
     store.save(work.changes(store, writer));
-    return work.alert(subject);
+    return work.alert(subject.get());
+  }
+
+  private static Failure notYours(String alertId, Actor actor) {
+    return Failure.notYours(
+        "ALERT_NOT_YOURS", "alert " + alertId + " is not one of bureau " + actor.bureauId());
   }
 
   /** States, transitions and notices of one transaction while it is worked on. */
@@ -59,7 +83,7 @@ public final class AlertDesk {
     private final Map<SubjectKey, AlertState> states;
     private final Instant now;
     private final Set<SubjectKey> touched = new LinkedHashSet<>();
-    private final List<Transition> transitions = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
     Work(Map<SubjectKey, AlertState> held, Instant now) {
@@ -82,7 +106,7 @@ public final class AlertDesk {
       if (after == null) {
         return;
       }
-      Action.of(event).ifPresent(action -> transitions.add(transition(after, action, command)));
+      Action.of(event).ifPresent(action -> moves.add(new Move(after, transition(after, action, command))));
       if (event instanceof AlertEvent.MailDue due && command instanceof SubjectJudged judged) {
         Told told = before == null ? null : before.told();
         notices.add(
@@ -93,11 +117,22 @@ public final class AlertDesk {
     private Transition transition(Alert after, Action action, AlertCommand command) {
       return switch (command) {
         case SubjectJudged judged ->
-            new Transition(
-                after, action, now, null, judged.eventId(), judged.verdict().judgementId(), "");
+            step(after, action, null, judged.eventId(), judged.verdict().judgementId(), "");
         case Acknowledge taken ->
-            new Transition(after, action, now, taken.actor(), "", "", taken.comment());
+            step(after, action, taken.actor(), "", "", taken.comment());
       };
+    }
+
+    private Transition step(
+        Alert after,
+        Action action,
+        @Nullable Actor actor,
+        String eventId,
+        String judgementId,
+        String comment) {
+      return new Transition(
+          after.alertId(), after.version(), action, after.status(), after.severity(), now, actor,
+          eventId, judgementId, comment);
     }
 
     AlertStore.Changes changes(AlertStore store, LetterWriter writer) {
@@ -115,7 +150,7 @@ public final class AlertDesk {
         }
       }
       List<AlertState> changed = touched.stream().map(this::state).toList();
-      return new AlertStore.Changes(changed, transitions, mails, waiting);
+      return new AlertStore.Changes(changed, moves, mails, waiting);
     }
 
     Alert alert(SubjectKey subject) {

@@ -128,7 +128,7 @@ public final class AlertLifecycle {
   private static List<AlertEvent> acknowledge(AlertState state, Acknowledge command) {
     Alert live = state.live();
     if (live == null) {
-      throw Failure.conflict("ALERT_RESOLVED", "alert: resolved (expected: open or acknowledged)");
+      throw over();
     }
     Alert.Acknowledgement held = live.acknowledgement();
     boolean repeated =
@@ -138,6 +138,10 @@ public final class AlertLifecycle {
     return repeated
         ? List.of()
         : List.of(new AlertEvent.Acknowledged(command.actor(), command.comment()));
+  }
+
+  static Failure over() {
+    return Failure.notNow("ALERT_RESOLVED", "alert: resolved (expected: open or acknowledged)");
   }
 
   private static AlertState apply(AlertState state, AlertEvent event) {

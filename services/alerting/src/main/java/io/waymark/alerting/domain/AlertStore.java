@@ -29,18 +29,18 @@ public interface AlertStore {
    * What a piece of work changed.
    *
    * @param states new state of each subject
-   * @param transitions in the order in which they happened
+   * @param moves transitions, in the order in which they happened
    * @param mails to be sent once the transaction has committed
    * @param waiting notices whose bureau is not known yet
    */
   record Changes(
       List<AlertState> states,
-      List<Transition> transitions,
+      List<Move> moves,
       List<OutgoingMail> mails,
       List<Notice> waiting) {
     public Changes {
       states = List.copyOf(states);
-      transitions = List.copyOf(transitions);
+      moves = List.copyOf(moves);
       mails = List.copyOf(mails);
       waiting = List.copyOf(waiting);
     }

@@ -16,4 +16,26 @@ public record Notice(
     Verdict verdict,
     @Nullable Told before,
     Instant at,
-    Instant causeEventAt) {}
+    Instant causeEventAt) {
+  /**
+   * A notice that had to wait, with the alert as it stood when it fell due.
+   *
+   * @param now the alert as it stands now
+   * @param version the alert's version when the notice fell due
+   * @param severity the alert's severity when the notice fell due
+   */
+  public static Notice thatWaited(
+      NoticeKind kind,
+      Alert now,
+      long version,
+      Severity severity,
+      Verdict verdict,
+      @Nullable Told before,
+      Instant at,
+      Instant causeEventAt) {
+    Alert then = now.at(version, severity);
+    String first = before == null ? then.transitionId() : before.firstTransitionId();
+    Alert telling = then.telling(News.told(verdict, severity, first, at));
+    return new Notice(kind, telling, verdict, before, at, causeEventAt);
+  }
+}

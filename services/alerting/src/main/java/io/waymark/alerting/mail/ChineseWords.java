@@ -47,13 +47,8 @@ final class ChineseWords implements Words {
   }
 
   @Override
-  public String gistChance(String chance) {
-    return "达标概率 " + chance;
-  }
-
-  @Override
-  public String gistLights(Light position, Light outlook, Light freshness) {
-    return lightsLine(position, outlook, freshness);
+  public String gistRecovered(String word, String chance) {
+    return "回到“%s”（概率 %s）".formatted(word, chance);
   }
 
   @Override
@@ -275,10 +270,10 @@ final class ChineseWords implements Words {
   }
 
   @Override
-  public List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine) {
-    return List.of(
-        "研判规则 %s 第 %d 版；研判日期 %s；研判引擎 %s。".formatted(rulebook, version, asOf, engine),
-        "工作日只扣除了周六、周日，法定节假日和调休尚未计入。");
+  public List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
+    String basis =
+        "研判规则 %s 第 %d 版；研判日期 %s；研判引擎 %s。".formatted(rulebook, version, asOf, engine);
+    return asks ? List.of(basis, "工作日只扣除了周六、周日，法定节假日和调休尚未计入。") : List.of(basis);
   }
 
   @Override

@@ -49,13 +49,8 @@ final class EnglishWords implements Words {
   }
 
   @Override
-  public String gistChance(String chance) {
-    return "probability " + chance;
-  }
-
-  @Override
-  public String gistLights(Light position, Light outlook, Light freshness) {
-    return lightsLine(position, outlook, freshness);
+  public String gistRecovered(String word, String chance) {
+    return "back to “%s” (probability %s)".formatted(word.toLowerCase(Locale.UK), chance);
   }
 
   @Override
@@ -284,10 +279,13 @@ final class EnglishWords implements Words {
   }
 
   @Override
-  public List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine) {
-    return List.of(
-        "Rulebook %s, version %d; as of %s; judging engine %s.".formatted(rulebook, version, asOf, engine),
-        "Working days leave out Saturdays and Sundays only; public holidays are not counted yet.");
+  public List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
+    String basis =
+        "Rulebook %s, version %d; as of %s; judging engine %s."
+            .formatted(rulebook, version, asOf, engine);
+    String days =
+        "Working days leave out Saturdays and Sundays only; public holidays are not counted yet.";
+    return asks ? List.of(basis, days) : List.of(basis);
   }
 
   @Override

@@ -35,9 +35,7 @@ interface Words {
 
   String gistBehind(String points, String chance);
 
-  String gistChance(String chance);
-
-  String gistLights(Light position, Light outlook, Light freshness);
+  String gistRecovered(String word, String chance);
 
   /** Whole percent, "小于 1%" at the ends. */
   String chance(double probability);
@@ -120,7 +118,7 @@ interface Words {
 
   String board();
 
-  List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine);
+  List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine, boolean asks);
 
   String alsoTold(List<String> others);
 
