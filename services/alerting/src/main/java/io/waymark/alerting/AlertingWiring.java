@@ -67,7 +67,10 @@ final class AlertingWiring {
         new AlertingGrpcService(archive, new PostgresAcknowledgements(db, outbox, desk)));
   }
 
-  /** One consumer of both topics: a batch that carries a bureau and a judgement tells the bureau at once. */
+  /**
+   * One consumer of both topics: a batch that carries a bureau and a judgement tells the bureau at
+   * once.
+   */
   @Bean
   @Context
   AlertingBatchHandler handler(Consumers consumers, AlertDesk desk, PostgresOutbox outbox) {
@@ -95,8 +98,7 @@ final class AlertingWiring {
       AlertingMetrics metrics,
       Clock clock,
       Database database) {
-    Mailer mailer =
-        Mailer.smtp(new PostgresMailQueue(db), settings.smtp(), health, metrics, clock);
+    Mailer mailer = Mailer.smtp(new PostgresMailQueue(db), settings.smtp(), health, metrics, clock);
     database.whenReady(mailer::start);
     return mailer;
   }

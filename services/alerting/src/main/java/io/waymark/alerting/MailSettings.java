@@ -36,8 +36,7 @@ record MailSettings(SmtpSettings smtp, String boardUrl) {
         @Property(name = "waymark.board.url", defaultValue = "http://localhost:8080")
             String boardUrl) {
       SmtpSettings smtp =
-          new SmtpSettings(
-              host, port, user, password, SmtpSettings.Tls.of(tls), from, PATIENCE);
+          new SmtpSettings(host, port, user, password, SmtpSettings.Tls.of(tls), from, PATIENCE);
       return new MailSettings(smtp, boardUrl);
     }
   }

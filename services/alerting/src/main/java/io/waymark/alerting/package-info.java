@@ -1,4 +1,7 @@
-/** The alerting service: follows judgements, keeps alerts, and tells the responsible bureaus by mail. */
+/**
+ * The alerting service: follows judgements, keeps alerts, and tells the responsible bureaus by
+ * mail.
+ */
 @NullMarked
 package io.waymark.alerting;
 

@@ -39,40 +39,116 @@ public record Alert(
 
   Alert stands(AlertStatus newStatus, Severity newSeverity, boolean nowPaused) {
     return new Alert(
-        alertId, subject, name, leadBureauId, newStatus, newSeverity, nowPaused, openedAt,
-        resolvedAt, sentence, simulated, previousAlertId, version + 1, told, acknowledgement);
+        alertId,
+        subject,
+        name,
+        leadBureauId,
+        newStatus,
+        newSeverity,
+        nowPaused,
+        openedAt,
+        resolvedAt,
+        sentence,
+        simulated,
+        previousAlertId,
+        version + 1,
+        told,
+        acknowledgement);
   }
 
   Alert resolved(Instant at) {
     return new Alert(
-        alertId, subject, name, leadBureauId, AlertStatus.RESOLVED, severity, false, openedAt, at,
-        sentence, simulated, previousAlertId, version + 1, told, acknowledgement);
+        alertId,
+        subject,
+        name,
+        leadBureauId,
+        AlertStatus.RESOLVED,
+        severity,
+        false,
+        openedAt,
+        at,
+        sentence,
+        simulated,
+        previousAlertId,
+        version + 1,
+        told,
+        acknowledgement);
   }
 
   Alert acknowledged(Actor actor, String comment) {
     return new Alert(
-        alertId, subject, name, leadBureauId, AlertStatus.ACKNOWLEDGED, severity, paused, openedAt,
-        resolvedAt, sentence, simulated, previousAlertId, version + 1, told,
+        alertId,
+        subject,
+        name,
+        leadBureauId,
+        AlertStatus.ACKNOWLEDGED,
+        severity,
+        paused,
+        openedAt,
+        resolvedAt,
+        sentence,
+        simulated,
+        previousAlertId,
+        version + 1,
+        told,
         new Acknowledgement(actor, comment));
   }
 
   /** The same alert under a newer verdict's words; no transition. */
   Alert noting(Verdict verdict) {
     return new Alert(
-        alertId, subject, verdict.name(), verdict.leadBureauId(), status, severity, paused,
-        openedAt, resolvedAt, verdict.sentence(), verdict.simulated(), previousAlertId, version,
-        told, acknowledgement);
+        alertId,
+        subject,
+        verdict.name(),
+        verdict.leadBureauId(),
+        status,
+        severity,
+        paused,
+        openedAt,
+        resolvedAt,
+        verdict.sentence(),
+        verdict.simulated(),
+        previousAlertId,
+        version,
+        told,
+        acknowledgement);
   }
 
   Alert at(long earlierVersion, Severity earlierSeverity) {
     return new Alert(
-        alertId, subject, name, leadBureauId, status, earlierSeverity, paused, openedAt,
-        resolvedAt, sentence, simulated, previousAlertId, earlierVersion, told, acknowledgement);
+        alertId,
+        subject,
+        name,
+        leadBureauId,
+        status,
+        earlierSeverity,
+        paused,
+        openedAt,
+        resolvedAt,
+        sentence,
+        simulated,
+        previousAlertId,
+        earlierVersion,
+        told,
+        acknowledgement);
   }
 
   Alert telling(Told newTold) {
     return new Alert(
-        alertId, subject, name, leadBureauId, status, severity, paused, openedAt, resolvedAt,
-        sentence, simulated, previousAlertId, version, newTold, acknowledgement);
+        alertId,
+        subject,
+        name,
+        leadBureauId,
+        status,
+        severity,
+        paused,
+        openedAt,
+        resolvedAt,
+        sentence,
+        simulated,
+        previousAlertId,
+        version,
+        newTold,
+        acknowledgement);
   }
 }

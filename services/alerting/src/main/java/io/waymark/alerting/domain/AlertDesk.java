@@ -52,7 +52,8 @@ public final class AlertDesk {
    * Lets someone take an alert.
    *
    * @param anyBureau whether the actor may act for every bureau
-   * @throws Failure if the alert is another bureau's (which is said whether or not it exists), unknown, or over
+   * @throws Failure if the alert is another bureau's (which is said whether or not it exists),
+   *     unknown, or over
    */
   public Alert acknowledge(
       AlertStore store, String alertId, Actor actor, boolean anyBureau, String comment) {
@@ -106,11 +107,11 @@ public final class AlertDesk {
       if (after == null) {
         return;
       }
-      Action.of(event).ifPresent(action -> moves.add(new Move(after, transition(after, action, command))));
+      Action.of(event)
+          .ifPresent(action -> moves.add(new Move(after, transition(after, action, command))));
       if (event instanceof AlertEvent.MailDue due && command instanceof SubjectJudged judged) {
         Told told = before == null ? null : before.told();
-        notices.add(
-            new Notice(due.kind(), after, due.verdict(), told, now, judged.eventAt()));
+        notices.add(new Notice(due.kind(), after, due.verdict(), told, now, judged.eventAt()));
       }
     }
 
@@ -118,8 +119,7 @@ public final class AlertDesk {
       return switch (command) {
         case SubjectJudged judged ->
             step(after, action, null, judged.eventId(), judged.verdict().judgementId(), "");
-        case Acknowledge taken ->
-            step(after, action, taken.actor(), "", "", taken.comment());
+        case Acknowledge taken -> step(after, action, taken.actor(), "", "", taken.comment());
       };
     }
 
@@ -131,8 +131,16 @@ public final class AlertDesk {
         String judgementId,
         String comment) {
       return new Transition(
-          after.alertId(), after.version(), action, after.status(), after.severity(), now, actor,
-          eventId, judgementId, comment);
+          after.alertId(),
+          after.version(),
+          action,
+          after.status(),
+          after.severity(),
+          now,
+          actor,
+          eventId,
+          judgementId,
+          comment);
     }
 
     AlertStore.Changes changes(AlertStore store, LetterWriter writer) {

@@ -2,7 +2,10 @@ package io.waymark.alerting.domain;
 
 import java.time.Instant;
 
-/** What happened to a subject's alert; {@link AlertLifecycle#evolve} is the one way in which state changes. */
+/**
+ * What happened to a subject's alert; {@link AlertLifecycle#evolve} is the one way in which state
+ * changes.
+ */
 public sealed interface AlertEvent {
   /** A verdict was taken in; by itself it moves nothing but the words of a live alert. */
   record Noted(Verdict verdict) implements AlertEvent {}

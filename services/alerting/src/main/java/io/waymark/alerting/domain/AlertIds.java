@@ -11,11 +11,14 @@ public final class AlertIds {
 
   static String alert(SubjectKey subject, long judgementVersion) {
     return "alert-"
-        + sha256(subject.kind().name(), subject.planId(), subject.subjectId(), "" + judgementVersion)
+        + sha256(
+                subject.kind().name(), subject.planId(), subject.subjectId(), "" + judgementVersion)
             .substring(0, 20);
   }
 
-  /** The id of the mail that tells one recipient of one transition; its Message-ID is made of it. */
+  /**
+   * The id of the mail that tells one recipient of one transition; its Message-ID is made of it.
+   */
   public static String mail(String transitionId, String recipient) {
     return sha256(transitionId, recipient).substring(0, 40);
   }

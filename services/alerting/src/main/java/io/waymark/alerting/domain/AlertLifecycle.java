@@ -63,8 +63,7 @@ public final class AlertLifecycle {
     tell(NoticeKind.OPENED, severity.get(), verdict, now, events);
   }
 
-  private static void follow(
-      Alert live, Verdict verdict, Instant now, List<AlertEvent> events) {
+  private static void follow(Alert live, Verdict verdict, Instant now, List<AlertEvent> events) {
     switch (verdict.overall()) {
       case AHEAD, ON_TRACK -> resolve(live, verdict, now, events);
       case SUSPENDED -> {
@@ -78,8 +77,7 @@ public final class AlertLifecycle {
     }
   }
 
-  private static void resolve(
-      Alert live, Verdict verdict, Instant now, List<AlertEvent> events) {
+  private static void resolve(Alert live, Verdict verdict, Instant now, List<AlertEvent> events) {
     events.add(new AlertEvent.Resolved(now));
     // Whoever was never told that it was bad need not be told that it is good again.
     if (live.told() != null) {
@@ -175,9 +173,21 @@ public final class AlertLifecycle {
   private static Alert open(AlertEvent.Opened opened) {
     Verdict verdict = opened.verdict();
     return new Alert(
-        opened.alertId(), verdict.subject(), verdict.name(), verdict.leadBureauId(),
-        AlertStatus.OPEN, opened.severity(), false, opened.at(), null, verdict.sentence(),
-        verdict.simulated(), opened.previousAlertId(), 1, null, null);
+        opened.alertId(),
+        verdict.subject(),
+        verdict.name(),
+        verdict.leadBureauId(),
+        AlertStatus.OPEN,
+        opened.severity(),
+        false,
+        opened.at(),
+        null,
+        verdict.sentence(),
+        verdict.simulated(),
+        opened.previousAlertId(),
+        1,
+        null,
+        null);
   }
 
   private static Alert tell(Alert alert, AlertEvent.MailDue due) {

@@ -7,10 +7,15 @@ import java.util.Optional;
 
 /** Alerts and bureaus within one transaction. */
 public interface AlertStore {
-  /** What is held of the subjects, locked until the transaction ends; a subject seen first is there with nothing held. */
+  /**
+   * What is held of the subjects, locked until the transaction ends; a subject seen first is there
+   * with nothing held.
+   */
   Map<SubjectKey, AlertState> lock(Collection<SubjectKey> subjects);
 
-  /** The subject of an alert, locked until the transaction ends; empty if there is no such alert. */
+  /**
+   * The subject of an alert, locked until the transaction ends; empty if there is no such alert.
+   */
   Optional<SubjectKey> lockAlert(String alertId);
 
   /** The bureaus of these ids that are known. */
@@ -34,10 +39,7 @@ public interface AlertStore {
    * @param waiting notices whose bureau is not known yet
    */
   record Changes(
-      List<AlertState> states,
-      List<Move> moves,
-      List<OutgoingMail> mails,
-      List<Notice> waiting) {
+      List<AlertState> states, List<Move> moves, List<OutgoingMail> mails, List<Notice> waiting) {
     public Changes {
       states = List.copyOf(states);
       moves = List.copyOf(moves);

@@ -3,9 +3,10 @@ package io.waymark.alerting.domain;
 import java.time.Duration;
 
 /**
- * What alerting counts. The counters hang together: due = sent + failed + pending, where pending is the gauge of mails
- * that wait to be sent or to be tried again, and retried counts attempts, not mails. Alert operations when failed grows,
- * or when pending stays above zero while sent stands still.
+ * What alerting counts. The counters hang together: due = sent + failed + pending, where pending is
+ * the gauge of mails that wait to be sent or to be tried again, and retried counts attempts, not
+ * mails. Alert operations when failed grows, or when pending stays above zero while sent stands
+ * still.
  */
 public interface AlertingMetrics {
   /** A mail was taken up for its first attempt. */

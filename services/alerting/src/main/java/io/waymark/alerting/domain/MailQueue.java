@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Mails that wait to be sent. Its times are the system's, not the service clock's: a mail server knows no demo. */
+/**
+ * Mails that wait to be sent. Its times are the system's, not the service clock's: a mail server
+ * knows no demo.
+ */
 public interface MailQueue {
   /**
-   * Takes due mails, the longest due first, and keeps them from others until the lease ends; whoever dies with a mail
-   * in hand loses it to the next one then.
+   * Takes due mails, the longest due first, and keeps them from others until the lease ends;
+   * whoever dies with a mail in hand loses it to the next one then.
    */
   List<DueMail> claim(int atMost, Instant now, Duration lease);
 
@@ -26,7 +29,10 @@ public interface MailQueue {
    */
   record DueMail(OutgoingMail mail, int attempt, Instant queuedAt) {}
 
-  /** What became of one attempt; {@code answer} is the mail server's, or what kept us from getting one. */
+  /**
+   * What became of one attempt; {@code answer} is the mail server's, or what kept us from getting
+   * one.
+   */
   sealed interface Outcome {
     /** The mail server took it. */
     record Sent(String answer, Instant at) implements Outcome {}

@@ -24,8 +24,9 @@ final class News {
   private News() {}
 
   /**
-   * A report that makes it clearly worse is told at once; drift and a change of the main cause wait until the quiet time
-   * since the last mail is over. Improvement is no news before it is a recovery.
+   * A report that makes it clearly worse is told at once; drift and a change of the main cause wait
+   * until the quiet time since the last mail is over. Improvement is no news before it is a
+   * recovery.
    */
   static boolean worthTelling(Told told, Verdict now, Instant at) {
     if (now.reported() && (worse(told, now) || reporterTookTheLead(told, now))) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert the alert after the transition that it tells of
  * @param before what the mail before this one said; null if this is the first
- * @param causeEventAt when the event happened that caused it; the time to the mail is counted from here
+ * @param causeEventAt when the event happened that caused it; the time to the mail is counted from
+ *     here
  */
 public record Notice(
     NoticeKind kind,

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param mailId {@link AlertIds#mail}; its Message-ID is made of it
  * @param transitionId the transition that it tells of
- * @param threadId Message-ID of the alert's first mail to this recipient; empty if this is the first
+ * @param threadId Message-ID of the alert's first mail to this recipient; empty if this is the
+ *     first
  * @param createdAt by the service clock
  * @param causeEventAt when the event happened that caused it
  */

@@ -41,7 +41,10 @@ public record TargetFigures(
     return targetValue.subtract(baseValue).abs().doubleValue();
   }
 
-  /** How far a difference to the target or the schedule is on the bad side; 0 where it is on the good one. */
+  /**
+   * How far a difference to the target or the schedule is on the bad side; 0 where it is on the
+   * good one.
+   */
   public double shortfall(@Nullable Double difference) {
     if (difference == null) {
       return 0;

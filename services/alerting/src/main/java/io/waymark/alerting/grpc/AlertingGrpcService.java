@@ -80,13 +80,11 @@ public final class AlertingGrpcService extends AlertingServiceGrpc.AlertingServi
       AcknowledgeAlertRequest request, StreamObserver<AcknowledgeAlertResponse> reply) {
     Requests.check(request);
     Caller caller = Caller.current();
-    Actor actor =
-        new Actor(caller.name(), caller.person(), caller.bureauId(), caller.channel());
+    Actor actor = new Actor(caller.name(), caller.person(), caller.bureauId(), caller.channel());
     Alert alert =
         acknowledgements.acknowledge(
             request.getAlertId(), actor, caller.has(Caller.PLAN_OFFICE), request.getComment());
-    answer(
-        reply, AcknowledgeAlertResponse.newBuilder().setAlert(AlertWire.alert(alert)).build());
+    answer(reply, AcknowledgeAlertResponse.newBuilder().setAlert(AlertWire.alert(alert)).build());
   }
 
   @Override
@@ -102,8 +100,7 @@ public final class AlertingGrpcService extends AlertingServiceGrpc.AlertingServi
     mails.forEach(mail -> response.addMails(MailWire.head(mail)));
     if (mails.size() == page.size()) {
       StoredMail last = mails.getLast();
-      response.setNextPageToken(
-          PageTokens.token(last.mail().createdAt(), last.mail().mailId()));
+      response.setNextPageToken(PageTokens.token(last.mail().createdAt(), last.mail().mailId()));
     }
     answer(reply, response.build());
   }

@@ -70,7 +70,8 @@ final class Requests {
   private static String id(String field, String id, List<Violation> violations) {
     if (id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
       violations.add(
-          new Violation(field, id.replace("\0", "\\0"), "an id of at most " + LONGEST_ID + " characters"));
+          new Violation(
+              field, id.replace("\0", "\\0"), "an id of at most " + LONGEST_ID + " characters"));
     }
     return id;
   }

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
-/** Hands the events of one poll to the alert desk: bureaus first, so that judgements find whom to tell. */
+/**
+ * Hands the events of one poll to the alert desk: bureaus first, so that judgements find whom to
+ * tell.
+ */
 public final class AlertingBatchHandler implements BatchHandler {
   /** Where bureaus come from. */
   public static final String BUREAUS = "waymark.registry.bureau.v1";

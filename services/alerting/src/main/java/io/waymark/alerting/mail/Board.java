@@ -22,7 +22,13 @@ final class Board {
 
   String link(SubjectKey subject) {
     String page = subject.kind() == SubjectKind.TARGET ? "target" : "project";
-    return base + "/#/" + page + "/" + encoded(subject.planId()) + "/" + encoded(subject.subjectId());
+    return base
+        + "/#/"
+        + page
+        + "/"
+        + encoded(subject.planId())
+        + "/"
+        + encoded(subject.subjectId());
   }
 
   /** The board's host, which also names the domain of Message-IDs. */

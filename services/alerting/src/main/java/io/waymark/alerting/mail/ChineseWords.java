@@ -270,9 +270,9 @@ final class ChineseWords implements Words {
   }
 
   @Override
-  public List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
-    String basis =
-        "研判规则 %s 第 %d 版；研判日期 %s；研判引擎 %s。".formatted(rulebook, version, asOf, engine);
+  public List<String> standsOn(
+      String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
+    String basis = "研判规则 %s 第 %d 版；研判日期 %s；研判引擎 %s。".formatted(rulebook, version, asOf, engine);
     return asks ? List.of(basis, "工作日只扣除了周六、周日，法定节假日和调休尚未计入。") : List.of(basis);
   }
 

@@ -95,9 +95,7 @@ final class Composer {
     }
     String lights =
         words.lightsLine(
-            verdict.lights().position(),
-            verdict.lights().outlook(),
-            verdict.lights().freshness());
+            verdict.lights().position(), verdict.lights().outlook(), verdict.lights().freshness());
     rows.add(new Row(words.lights(), lights, ""));
     return rows;
   }

@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /** The phrases of an English mail. */
 final class EnglishWords implements Words {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
   @Override
   public Language language() {
@@ -20,7 +21,8 @@ final class EnglishWords implements Words {
 
   @Override
   public String subject(Letter.Mark mark, boolean binding, String name, String gist) {
-    return "[%s %s%s] %s: %s".formatted(mark.shape(), mark.word(), binding ? ", binding" : "", name, gist);
+    return "[%s %s%s] %s: %s"
+        .formatted(mark.shape(), mark.word(), binding ? ", binding" : "", name, gist);
   }
 
   @Override
@@ -30,12 +32,14 @@ final class EnglishWords implements Words {
 
   @Override
   public String gistExpected(boolean more, String distance, String chance) {
-    return "expected %s %s%s".formatted(distance, more ? "over" : "short", inBrackets("probability ", chance));
+    return "expected %s %s%s"
+        .formatted(distance, more ? "over" : "short", inBrackets("probability ", chance));
   }
 
   @Override
   public String gistSchedule(boolean more, String distance, String chance) {
-    return "%s %s schedule%s".formatted(distance, more ? "above" : "below", inBrackets("probability ", chance));
+    return "%s %s schedule%s"
+        .formatted(distance, more ? "above" : "below", inBrackets("probability ", chance));
   }
 
   @Override
@@ -109,7 +113,8 @@ final class EnglishWords implements Words {
 
   @Override
   public String delayChanged(int before, int now) {
-    return "Since the last mail: the expected delay went from %s to %s.".formatted(count(before), count(now));
+    return "Since the last mail: the expected delay went from %s to %s."
+        .formatted(count(before), count(now));
   }
 
   @Override
@@ -182,7 +187,8 @@ final class EnglishWords implements Words {
 
   @Override
   public String points(double behind) {
-    return "%s percentage points %s".formatted(Numbers.oneDigit(Math.abs(behind)), behind >= 0 ? "behind" : "ahead");
+    return "%s percentage points %s"
+        .formatted(Numbers.oneDigit(Math.abs(behind)), behind >= 0 ? "behind" : "ahead");
   }
 
   @Override
@@ -259,7 +265,8 @@ final class EnglishWords implements Words {
         project
             ? "say why the project is late, how you will catch up, and when it will finish"
             : "say why, what you will do about it, and when it will be back on schedule";
-    String grave = severity == Severity.CRITICAL ? " Until then the board lists it as unhandled." : "";
+    String grave =
+        severity == Severity.CRITICAL ? " Until then the board lists it as unhandled." : "";
     return List.of(
         "By %s (%d working days), please acknowledge this alert and %s.%s"
             .formatted(DAY.format(by), workingDays, reason, grave),
@@ -279,7 +286,8 @@ final class EnglishWords implements Words {
   }
 
   @Override
-  public List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
+  public List<String> standsOn(
+      String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
     String basis =
         "Rulebook %s, version %d; as of %s; judging engine %s."
             .formatted(rulebook, version, asOf, engine);

@@ -8,7 +8,10 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Writes figures as the reader's language does: 万 and 亿 in Chinese, thousands separators in English, a real minus. */
+/**
+ * Writes figures as the reader's language does: 万 and 亿 in Chinese, thousands separators in
+ * English, a real minus.
+ */
 final class Figures {
   private static final String MINUS = "\u2212";
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -30,7 +33,8 @@ final class Figures {
     for (BigDecimal given : new BigDecimal[] {target.targetValue(), target.value()}) {
       scale = given == null ? scale : Math.max(scale, given.stripTrailingZeros().scale());
     }
-    return new Figures(language, Inert.line(target.unit().in(language), 20), Math.clamp(scale, 0, 4));
+    return new Figures(
+        language, Inert.line(target.unit().in(language), 20), Math.clamp(scale, 0, 4));
   }
 
   /** A given figure with its unit, for example "590 公里" or "65%". */

@@ -1,6 +1,9 @@
 package io.waymark.alerting.mail;
 
-/** Makes text that others wrote harmless: one line, without control, direction or invisible characters, of bounded length. */
+/**
+ * Makes text that others wrote harmless: one line, without control, direction or invisible
+ * characters, of bounded length.
+ */
 final class Inert {
   private static final int NAME = 120;
   private static final int SENTENCE = 600;

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the mail server answered when it was last spoken to. While it does not, alerts are recorded all the same. */
+/**
+ * Whether the mail server answered when it was last spoken to. While it does not, alerts are
+ * recorded all the same.
+ */
 public final class MailServerHealth implements HealthCheck {
   private final AtomicReference<@Nullable String> cause = new AtomicReference<>();
 

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due, over several connections at a time. A mail is sent at least once, always under the same Message-ID:
- * if we die between the mail server's yes and our note of it, it goes out again.
+ * Sends what is due, over several connections at a time. A mail is sent at least once, always under
+ * the same Message-ID: if we die between the mail server's yes and our note of it, it goes out
+ * again.
  */
 public final class Mailer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mailer.class);
@@ -75,7 +76,12 @@ public final class Mailer implements AutoCloseable {
       AlertingMetrics metrics,
       Clock serviceClock) {
     return new Mailer(
-        queue, () -> new SmtpPostman(settings), health, metrics, serviceClock, InstantSource.system());
+        queue,
+        () -> new SmtpPostman(settings),
+        health,
+        metrics,
+        serviceClock,
+        InstantSource.system());
   }
 
   /** Starts sending. */
@@ -168,8 +174,7 @@ public final class Mailer implements AutoCloseable {
     queue.record(due, outcome);
     switch (outcome) {
       case Outcome.Sent sent ->
-          metrics.mailSent(
-              Duration.between(due.mail().causeEventAt(), serviceClock.instant()));
+          metrics.mailSent(Duration.between(due.mail().causeEventAt(), serviceClock.instant()));
       case Outcome.TryAgain again -> {
         metrics.mailRetried();
         log.info(
@@ -179,7 +184,10 @@ public final class Mailer implements AutoCloseable {
         metrics.mailFailed();
         log.error(
             "mail {} to {} of alert {} was not delivered: {}",
-            due.mail().mailId(), due.mail().recipient(), due.mail().alertId(), failed.answer());
+            due.mail().mailId(),
+            due.mail().recipient(),
+            due.mail().alertId(),
+            failed.answer());
       }
     }
   }
@@ -216,17 +224,16 @@ public final class Mailer implements AutoCloseable {
       return;
     }
     nextKnock = now.plus(KNOCK_EVERY);
-    senders.execute(
-        () -> {
-          try {
-            Postman postman = take();
-            Postman.Answer answer = postman.knock();
-            resting.add(postman);
-            listen(answer);
-          } finally {
-            free.release();
-          }
-        });
+    senders.execute(() -> {
+      try {
+        Postman postman = take();
+        Postman.Answer answer = postman.knock();
+        resting.add(postman);
+        listen(answer);
+      } finally {
+        free.release();
+      }
+    });
   }
 
   private Postman take() {

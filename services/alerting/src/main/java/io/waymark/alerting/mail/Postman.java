@@ -2,7 +2,10 @@ package io.waymark.alerting.mail;
 
 import io.waymark.alerting.domain.OutgoingMail;
 
-/** Brings one mail after another to the mail server, over one connection; used by one thread at a time. */
+/**
+ * Brings one mail after another to the mail server, over one connection; used by one thread at a
+ * time.
+ */
 interface Postman extends AutoCloseable {
   /** Hands one mail over. */
   Answer deliver(OutgoingMail mail);

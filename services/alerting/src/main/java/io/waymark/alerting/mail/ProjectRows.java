@@ -56,9 +56,7 @@ final class ProjectRows {
     add(words.declaredFinish(), project.declaredFinish(), "", rows);
     boolean spread = project.finishP10() != null && project.finishP90() != null;
     String interval =
-        spread
-            ? words.interval(project.finishP10() + " ", " " + project.finishP90())
-            : "";
+        spread ? words.interval(project.finishP10() + " ", " " + project.finishP90()) : "";
     add(words.expectedFinish(), project.finishP50(), interval, rows);
     if (project.expectedDelayDays() != null) {
       rows.add(new Row(words.expectedDelay(), words.days(project.expectedDelayDays()), ""));

@@ -96,7 +96,9 @@ final class SmtpPostman implements Postman {
 
   /** Finds the mail server's own answer among the nested exceptions. */
   private static Answer read(MessagingException failure) {
-    for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
+    for (Exception e = failure;
+        e != null;
+        e = e instanceof MessagingException m ? m.getNextException() : null) {
       switch (e) {
         case SMTPAddressFailedException refused -> {
           return byCode(refused.getReturnCode(), oneLine(refused));
@@ -105,7 +107,8 @@ final class SmtpPostman implements Postman {
         case SMTPSenderFailedException refused -> {
           return new Answer.Later(oneLine(refused));
         }
-        case SMTPSendFailedException refused when !(refused.getNextException() instanceof SMTPAddressFailedException) -> {
+        case SMTPSendFailedException refused
+            when !(refused.getNextException() instanceof SMTPAddressFailedException) -> {
           return byCode(refused.getReturnCode(), oneLine(refused));
         }
         default -> {}

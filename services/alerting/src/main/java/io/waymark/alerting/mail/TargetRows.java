@@ -35,7 +35,8 @@ final class TargetRows {
     if (target.scheduled() != null) {
       Double gap = target.gap();
       String note = gap == null ? "" : words.against(gap >= 0, figures.fineDistance(gap));
-      rows.add(new Row(words.scheduledNow(asOf.toString()), figures.fine(target.scheduled()), note));
+      rows.add(
+          new Row(words.scheduledNow(asOf.toString()), figures.fine(target.scheduled()), note));
     }
     if (target.outlook() != null) {
       Quantiles at = target.outlook().atDue();

@@ -29,7 +29,8 @@ public final class TemplateLetterWriter implements LetterWriter {
    *
    * @param boardUrl where the web board is, for example "http://localhost:8080"
    * @param zone where dates of the service clock are read
-   * @param idDomain right-hand side of Message-IDs; must never change, or a repeat looks like another mail
+   * @param idDomain right-hand side of Message-IDs; must never change, or a repeat looks like
+   *     another mail
    */
   public TemplateLetterWriter(String boardUrl, ZoneId zone, String idDomain) {
     this.composer = new Composer(new Board(boardUrl), zone);
@@ -66,8 +67,10 @@ public final class TemplateLetterWriter implements LetterWriter {
 
   private String threadId(Alert alert, String recipient) {
     Told told = alert.told();
-    boolean first = told == null || told.firstTransitionId().equals(alert.transitionId());
-    return first ? "" : messageId(told.firstTransitionId(), recipient);
+    if (told == null || told.firstTransitionId().equals(alert.transitionId())) {
+      return "";
+    }
+    return messageId(told.firstTransitionId(), recipient);
   }
 
   private String messageId(String transitionId, String recipient) {

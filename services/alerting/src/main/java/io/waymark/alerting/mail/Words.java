@@ -112,7 +112,8 @@ interface Words {
 
   String askTitle();
 
-  List<String> asks(boolean project, Severity severity, LocalDate by, int workingDays, String alertId);
+  List<String> asks(
+      boolean project, Severity severity, LocalDate by, int workingDays, String alertId);
 
   String nothingAsked();
 

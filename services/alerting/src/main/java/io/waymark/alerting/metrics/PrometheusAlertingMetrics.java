@@ -17,14 +17,19 @@ public final class PrometheusAlertingMetrics implements AlertingMetrics {
   private final Histogram reportToMail;
 
   public PrometheusAlertingMetrics(PrometheusRegistry registry) {
-    due = counter(registry, "due", "Mails taken up for their first attempt; due = sent + failed + pending.");
+    due =
+        counter(
+            registry,
+            "due",
+            "Mails taken up for their first attempt; due = sent + failed + pending.");
     sent = counter(registry, "sent", "Mails that the mail server accepted.");
     retried = counter(registry, "retried", "Attempts after which a mail is tried again.");
     failed = counter(registry, "failed", "Mails given up; tell operations when this grows.");
     reportToMail =
         Histogram.builder()
             .name("waymark_alerting_report_to_mail_seconds")
-            .help("Time from the judgement's event to the mail server's acceptance, by the service clock.")
+            .help(
+                "Time from the judgement's event to the mail server's acceptance, by the service clock.")
             .classicOnly()
             .classicUpperBounds(.05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
             .register(registry);

@@ -18,11 +18,7 @@ public final class Stock {
   /** Registers the gauges; while the database is away they are left out. */
   public static void register(PrometheusRegistry registry, AlertArchive archive) {
     gauge(registry, "waymark_alerting_alerts", "Alerts by status.", archive::countAlerts);
-    gauge(
-        registry,
-        "waymark_alerting_mails",
-        "Mails by what became of them.",
-        archive::countMails);
+    gauge(registry, "waymark_alerting_mails", "Mails by what became of them.", archive::countMails);
   }
 
   private static <E extends Enum<E>> void gauge(
@@ -31,15 +27,15 @@ public final class Stock {
         .name(name)
         .help(help)
         .labelNames("status")
-        .callback(
-            gauge -> {
-              try {
-                count.get().forEach(
-                    (status, n) -> gauge.call(n, status.name().toLowerCase(Locale.ROOT)));
-              } catch (RuntimeException e) {
-                log.debug("{} cannot be counted now", name, e);
-              }
-            })
+        .callback(gauge -> {
+          try {
+            count
+                .get()
+                .forEach((status, n) -> gauge.call(n, status.name().toLowerCase(Locale.ROOT)));
+          } catch (RuntimeException e) {
+            log.debug("{} cannot be counted now", name, e);
+          }
+        })
         .register(registry);
   }
 }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings when a transaction that stored mails has committed, in whichever instance. It only wakes: a ring that is missed
- * costs one poll of the mailer.
+ * Rings when a transaction that stored mails has committed, in whichever instance. It only wakes: a
+ * ring that is missed costs one poll of the mailer.
  */
 public final class MailBell implements AutoCloseable {
   static final String CHANNEL = "waymark_mail";

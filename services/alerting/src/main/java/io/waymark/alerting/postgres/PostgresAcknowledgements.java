@@ -21,13 +21,12 @@ public final class PostgresAcknowledgements implements Acknowledgements {
 
   @Override
   public Alert acknowledge(String alertId, Actor actor, boolean anyBureau, String comment) {
-    return db.transactionResult(
-        configuration ->
-            desk.acknowledge(
-                new PostgresAlertStore(configuration.dsl(), outbox),
-                alertId,
-                actor,
-                anyBureau,
-                comment));
+    return db.transactionResult(configuration ->
+        desk.acknowledge(
+            new PostgresAlertStore(configuration.dsl(), outbox),
+            alertId,
+            actor,
+            anyBureau,
+            comment));
   }
 }

@@ -38,8 +38,7 @@ public final class PostgresAlertArchive implements AlertArchive {
             .and(after("opened_at", "alert_id", page.after()));
     return db.fetch(
             "select * from alert where {0} order by opened_at desc, alert_id desc limit {1}",
-            which,
-            val(page.size()))
+            which, val(page.size()))
         .map(Rows::alert);
   }
 
@@ -74,8 +73,7 @@ public final class PostgresAlertArchive implements AlertArchive {
               '' as body_text, '' as body_html, created_at, cause_event_at, status, attempts, last_answer, sent_at
             from mail where {0} order by created_at desc, mail_id desc limit {1}
             """,
-            which,
-            val(page.size()))
+            which, val(page.size()))
         .map(Rows::storedMail);
   }
 

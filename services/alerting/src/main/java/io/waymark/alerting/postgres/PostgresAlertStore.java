@@ -55,7 +55,9 @@ public final class PostgresAlertStore implements AlertStore {
         insert into subject (kind, plan_id, subject_id, judgement_version)
         select k.*, 0 from unnest(?, ?, ?) as k on conflict do nothing
         """,
-        keys.kinds, keys.plans, keys.ids);
+        keys.kinds,
+        keys.plans,
+        keys.ids);
     for (Record row : tx.fetch(LOCK, keys.kinds, keys.plans, keys.ids)) {
       SubjectKey key =
           new SubjectKey(
@@ -93,7 +95,8 @@ public final class PostgresAlertStore implements AlertStore {
 
   @Override
   public Map<String, Bureau> bureaus(Collection<String> bureauIds) {
-    // Shared with other readers, exclusive with keepBureaus: no notice may start to wait for a bureau that has just come.
+    // Shared with other readers, exclusive with keepBureaus: no notice may start to wait for a
+    // bureau that has just come.
     tx.fetch("select pg_advisory_xact_lock_shared(?)", BUREAU_LOCK);
     Map<String, Bureau> found = new HashMap<>();
     tx.fetch(

@@ -8,7 +8,9 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/** The mails that wait, in PostgreSQL; several mailers share them without waiting for each other. */
+/**
+ * The mails that wait, in PostgreSQL; several mailers share them without waiting for each other.
+ */
 public final class PostgresMailQueue implements MailQueue {
   private final DSLContext db;
 
@@ -40,21 +42,20 @@ public final class PostgresMailQueue implements MailQueue {
 
   @Override
   public void record(DueMail mail, Outcome outcome) {
-    db.transaction(
-        configuration -> {
-          DSLContext tx = configuration.dsl();
-          if (update(tx, mail, outcome) > 0) {
-            tx.execute(
-                """
-                insert into mail_attempt (mail_id, attempt, outcome, answer) values (?, ?, ?, ?)
-                on conflict do nothing
-                """,
-                mail.mail().mailId(),
-                mail.attempt(),
-                word(outcome),
-                outcome.answer());
-          }
-        });
+    db.transaction(configuration -> {
+      DSLContext tx = configuration.dsl();
+      if (update(tx, mail, outcome) > 0) {
+        tx.execute(
+            """
+            insert into mail_attempt (mail_id, attempt, outcome, answer) values (?, ?, ?, ?)
+            on conflict do nothing
+            """,
+            mail.mail().mailId(),
+            mail.attempt(),
+            word(outcome),
+            outcome.answer());
+      }
+    });
   }
 
   private static int update(DSLContext tx, DueMail mail, Outcome outcome) {
@@ -62,16 +63,26 @@ public final class PostgresMailQueue implements MailQueue {
     return switch (outcome) {
       case Outcome.Sent sent ->
           tx.execute(
-              "update mail set status = 'SENT', last_answer = ?, sent_at = ?, unreached = false" + MINE,
-              sent.answer(), Rows.time(sent.at()), id, mail.attempt());
+              "update mail set status = 'SENT', last_answer = ?, sent_at = ?, unreached = false"
+                  + MINE,
+              sent.answer(),
+              Rows.time(sent.at()),
+              id,
+              mail.attempt());
       case Outcome.TryAgain again ->
           tx.execute(
               "update mail set last_answer = ?, next_attempt_at = ?, unreached = ?" + MINE,
-              again.answer(), Rows.time(again.at()), again.unreached(), id, mail.attempt());
+              again.answer(),
+              Rows.time(again.at()),
+              again.unreached(),
+              id,
+              mail.attempt());
       case Outcome.Failed failed ->
           tx.execute(
               "update mail set status = 'FAILED', last_answer = ?, unreached = false" + MINE,
-              failed.answer(), id, mail.attempt());
+              failed.answer(),
+              id,
+              mail.attempt());
     };
   }
 

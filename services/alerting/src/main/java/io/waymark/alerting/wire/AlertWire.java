@@ -61,7 +61,6 @@ public final class AlertWire {
     return message.build();
   }
 
-
   /** The status of an alert. */
   public static io.waymark.proto.alerting.v1.AlertStatus status(AlertStatus status) {
     return switch (status) {

@@ -25,7 +25,10 @@ final class Fields {
   }
 
   static Timestamp time(Instant time) {
-    return Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano()).build();
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
   }
 
   static @Nullable LocalDate date(String date) {
