@@ -201,7 +201,7 @@ final class Writes {
 
   private <T> void write(String sql, Collection<T> items, Function<T, @Nullable Object[]> row) {
     if (!items.isEmpty()) {
-      tx.batch(sql, items.stream().map(row).toArray(@Nullable Object[][]::new)).execute();
+      tx.batch(sql, items.stream().map(row).toArray(Object[][]::new)).execute();
     }
   }
 }

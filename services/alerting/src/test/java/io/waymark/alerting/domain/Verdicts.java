@@ -41,6 +41,11 @@ public final class Verdicts {
     return new Verdicts(RAIL);
   }
 
+  /** Another target with the rail target's figures. */
+  public static Verdicts of(String subjectId) {
+    return new Verdicts(new SubjectKey(SubjectKind.TARGET, "wuhan-15", subjectId));
+  }
+
   public static Verdicts line() {
     Verdicts verdicts = new Verdicts(LINE);
     verdicts.name = new Text("轨道交通12号线武昌段", "Metro line 12, Wuchang section");
