@@ -90,7 +90,9 @@ class AlertingServiceTest {
         bureau("transport"));
     AlertArchive archive = service.getBean(AlertArchive.class);
     send(judged(Verdicts.rail().version(1).overall(Light.AT_RISK).build()));
-    await().atMost(PATIENCE).until(() -> Long.valueOf(1).equals(archive.countMails().get(DeliveryStatus.SENT)));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Long.valueOf(1).equals(archive.countMails().get(DeliveryStatus.SENT)));
   }
 
   @BeforeEach

@@ -128,7 +128,7 @@ public final class Mailer implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        log.warn("the mailer waits: {}", e.toString());
+        log.warn("the mailer waits: {}", cause(e));
         if (!restAfterTrouble()) {
           return;
         }
@@ -161,7 +161,7 @@ public final class Mailer implements AutoCloseable {
       note(due, answer);
     } catch (RuntimeException e) {
       // The mail stays claimed until its lease ends, and is tried again then.
-      log.warn("mail {} is tried again later: {}", due.mail().mailId(), e.toString());
+      log.warn("mail {} is tried again later: {}", due.mail().mailId(), cause(e));
     } finally {
       free.release();
       wake();
@@ -234,6 +234,14 @@ public final class Mailer implements AutoCloseable {
         free.release();
       }
     });
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 
   private Postman take() {

@@ -115,6 +115,9 @@ public final class PostgresAlertArchive implements AlertArchive {
   private static Condition after(String time, String id, @Nullable Position last) {
     return last == null
         ? noCondition()
-        : condition("(" + time + ", " + id + ") < (?, ?)", Rows.time(last.at()), last.id());
+        : condition(
+            "(" + time + ", " + id + ") < (cast(? as timestamptz), ?)",
+            Rows.time(last.at()),
+            last.id());
   }
 }

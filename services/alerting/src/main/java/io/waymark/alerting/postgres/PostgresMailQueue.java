@@ -23,9 +23,9 @@ public final class PostgresMailQueue implements MailQueue {
   public List<DueMail> claim(int atMost, Instant now, Duration lease) {
     return db.fetch(
             """
-            update mail set attempts = attempts + 1, next_attempt_at = ?
+            update mail set attempts = attempts + 1, next_attempt_at = cast(? as timestamptz)
             where mail_id in (
-              select mail_id from mail where status = 'PENDING' and next_attempt_at <= ?
+              select mail_id from mail where status = 'PENDING' and next_attempt_at <= cast(? as timestamptz)
               order by next_attempt_at limit ? for update skip locked)
             returning *
             """,
@@ -63,7 +63,7 @@ public final class PostgresMailQueue implements MailQueue {
     return switch (outcome) {
       case Outcome.Sent sent ->
           tx.execute(
-              "update mail set status = 'SENT', last_answer = ?, sent_at = ?, unreached = false"
+              "update mail set status = 'SENT', last_answer = ?, sent_at = cast(? as timestamptz), unreached = false"
                   + MINE,
               sent.answer(),
               Rows.time(sent.at()),
@@ -71,7 +71,8 @@ public final class PostgresMailQueue implements MailQueue {
               mail.attempt());
       case Outcome.TryAgain again ->
           tx.execute(
-              "update mail set last_answer = ?, next_attempt_at = ?, unreached = ?" + MINE,
+              "update mail set last_answer = ?, next_attempt_at = cast(? as timestamptz), unreached = ?"
+                  + MINE,
               again.answer(),
               Rows.time(again.at()),
               again.unreached(),
@@ -101,8 +102,8 @@ public final class PostgresMailQueue implements MailQueue {
   public void retryUnreached(Instant now) {
     db.execute(
         """
-        update mail set next_attempt_at = ?, unreached = false
-        where status = 'PENDING' and unreached and next_attempt_at > ?
+        update mail set next_attempt_at = cast(? as timestamptz), unreached = false
+        where status = 'PENDING' and unreached and next_attempt_at > cast(? as timestamptz)
         """,
         Rows.time(now),
         Rows.time(now));

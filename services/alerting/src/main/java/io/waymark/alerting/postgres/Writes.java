@@ -36,7 +36,7 @@ final class Writes {
         paused, opened_at, resolved_at, sentence_zh, sentence_en, simulated, previous_alert_id, version,
         told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity,
         taken_by, taken_person, taken_bureau, taken_channel, taken_comment)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?,
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, ?, ?,
         cast(? as timestamptz), cast(? as text), cast(? as double precision), cast(? as double precision),
         cast(? as text), cast(? as text),
         cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), cast(? as text))
@@ -110,7 +110,7 @@ final class Writes {
         """
         insert into alert_transition (alert_id, version, action, status, severity, at,
           actor_name, actor_person, actor_bureau, actor_channel, cause_event_id, judgement_id, comment)
-        values (?, ?, ?, ?, ?, ?, cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), ?, ?, ?)
+        values (?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), ?, ?, ?)
         """,
         moves,
         move -> row(move.transition()));
@@ -140,7 +140,7 @@ final class Writes {
         """
         insert into mail (mail_id, message_id, thread_id, alert_id, transition_id, bureau_id, recipient, language,
           subject, body_text, body_html, created_at, cause_event_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz))
         on conflict (mail_id) do nothing
         """,
         mails,
@@ -167,7 +167,7 @@ final class Writes {
         """
         insert into waiting_notice (transition_id, bureau_id, alert_id, alert_version, severity, kind, at,
           cause_event_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
+        values (?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
           cast(? as double precision), cast(? as text), cast(? as text))
         """,
         notices,
