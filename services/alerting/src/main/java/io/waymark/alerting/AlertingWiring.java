@@ -1,0 +1,113 @@
+package io.waymark.alerting;
+
+import io.grpc.BindableService;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.waymark.alerting.domain.AlertArchive;
+import io.waymark.alerting.domain.AlertDesk;
+import io.waymark.alerting.domain.AlertingMetrics;
+import io.waymark.alerting.domain.LetterWriter;
+import io.waymark.alerting.grpc.AlertingGrpcService;
+import io.waymark.alerting.kafka.AlertingBatchHandler;
+import io.waymark.alerting.mail.MailServerHealth;
+import io.waymark.alerting.mail.Mailer;
+import io.waymark.alerting.mail.TemplateLetterWriter;
+import io.waymark.alerting.metrics.PrometheusAlertingMetrics;
+import io.waymark.alerting.metrics.Stock;
+import io.waymark.alerting.postgres.MailBell;
+import io.waymark.alerting.postgres.PostgresAcknowledgements;
+import io.waymark.alerting.postgres.PostgresAlertArchive;
+import io.waymark.alerting.postgres.PostgresAlertStore;
+import io.waymark.alerting.postgres.PostgresMailQueue;
+import io.waymark.chassis.database.Database;
+import io.waymark.chassis.grpc.GrpcServices;
+import io.waymark.chassis.kafka.Consumers;
+import io.waymark.outbox.PostgresOutbox;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+
+/** Wires the service. */
+@Factory
+final class AlertingWiring {
+  @Bean
+  @Singleton
+  LetterWriter writer(MailSettings settings, Clock clock) {
+    return new TemplateLetterWriter(settings.boardUrl(), clock.getZone(), settings.idDomain());
+  }
+
+  @Bean
+  @Singleton
+  AlertDesk desk(LetterWriter writer, Clock clock) {
+    return new AlertDesk(writer, clock);
+  }
+
+  @Bean
+  @Singleton
+  AlertArchive archive(DSLContext db) {
+    return new PostgresAlertArchive(db);
+  }
+
+  @Bean
+  @Singleton
+  AlertingMetrics metrics(PrometheusRegistry registry, AlertArchive archive) {
+    Stock.register(registry, archive);
+    return new PrometheusAlertingMetrics(registry);
+  }
+
+  @Bean
+  @Singleton
+  BindableService service(
+      AlertArchive archive, DSLContext db, PostgresOutbox outbox, AlertDesk desk) {
+    return GrpcServices.guarded(
+        new AlertingGrpcService(archive, new PostgresAcknowledgements(db, outbox, desk)));
+  }
+
+  /**
+   * One consumer of both topics: a batch that carries a bureau and a judgement tells the bureau at
+   * once.
+   */
+  @Bean
+  @Context
+  AlertingBatchHandler handler(Consumers consumers, AlertDesk desk, PostgresOutbox outbox) {
+    AlertingBatchHandler handler =
+        new AlertingBatchHandler(desk, tx -> new PostgresAlertStore(tx, outbox));
+    consumers.open(
+        "alerting",
+        List.of(AlertingBatchHandler.BUREAUS, AlertingBatchHandler.JUDGEMENTS),
+        handler);
+    return handler;
+  }
+
+  @Bean
+  @Singleton
+  MailServerHealth mailServerHealth() {
+    return new MailServerHealth();
+  }
+
+  @Bean(preDestroy = "close")
+  @Context
+  Mailer mailer(
+      DSLContext db,
+      MailSettings settings,
+      MailServerHealth health,
+      AlertingMetrics metrics,
+      Clock clock,
+      Database database) {
+    Mailer mailer = Mailer.smtp(new PostgresMailQueue(db), settings.smtp(), health, metrics, clock);
+    database.whenReady(mailer::start);
+    return mailer;
+  }
+
+  @Bean(preDestroy = "close")
+  @Context
+  MailBell bell(DataSource pool, Mailer mailer, Database database) {
+    MailBell bell = new MailBell(pool, mailer::wake);
+    database.whenReady(bell::start);
+    return bell;
+  }
+}

@@ -1,0 +1,43 @@
+package io.waymark.alerting;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.waymark.alerting.mail.SmtpSettings;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * What WAYMARK_* says about mails.
+ *
+ * @param boardUrl where the web board is
+ */
+record MailSettings(SmtpSettings smtp, String boardUrl) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** The domain of the sender's address, which is also that of Message-IDs. */
+  String idDomain() {
+    String from = smtp.from();
+    String domain = from.substring(from.lastIndexOf('@') + 1).replace(">", "").strip();
+    return domain.isEmpty() ? "localhost" : domain;
+  }
+
+  /** Reads the settings. */
+  @Factory
+  static final class Reader {
+    @Singleton
+    MailSettings settings(
+        @Property(name = "waymark.smtp.host", defaultValue = "localhost") String host,
+        @Property(name = "waymark.smtp.port", defaultValue = "1025") int port,
+        @Property(name = "waymark.smtp.user", defaultValue = "") String user,
+        @Property(name = "waymark.smtp.password", defaultValue = "") String password,
+        @Property(name = "waymark.smtp.tls", defaultValue = "none") String tls,
+        @Property(name = "waymark.mail.from", defaultValue = "Waymark <waymark@waymark.example>")
+            String from,
+        @Property(name = "waymark.board.url", defaultValue = "http://localhost:8080")
+            String boardUrl) {
+      SmtpSettings smtp =
+          new SmtpSettings(host, port, user, password, SmtpSettings.Tls.of(tls), from, PATIENCE);
+      return new MailSettings(smtp, boardUrl);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.waymark.alerting.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads alerts and mails; changes nothing. */
+public interface AlertArchive {
+  /** Alerts, newest first. */
+  List<Alert> alerts(AlertFilter filter, Page page);
+
+  /** One alert. */
+  Optional<Alert> alert(String alertId);
+
+  /** What happened to an alert, oldest first. */
+  List<Transition> history(String alertId);
+
+  /** Mails, newest first, their bodies left empty. */
+  List<StoredMail> mails(MailFilter filter, Page page);
+
+  /** One mail with its bodies. */
+  Optional<StoredMail> mail(String mailId);
+
+  /** How many alerts there are, by status; every status is there. */
+  Map<AlertStatus, Long> countAlerts();
+
+  /** How many mails there are, by what became of them; every status is there. */
+  Map<DeliveryStatus, Long> countMails();
+
+  /**
+   * Which alerts; empty means all.
+   *
+   * @param status null for any
+   * @param resolvedToo whether resolved ones count when no status is asked for
+   */
+  record AlertFilter(
+      String planId,
+      @Nullable AlertStatus status,
+      String bureauId,
+      String subjectId,
+      boolean resolvedToo) {}
+
+  /**
+   * Which mails; empty means all.
+   *
+   * @param status null for any
+   */
+  record MailFilter(String alertId, String bureauId, @Nullable DeliveryStatus status) {}
+
+  /**
+   * Where to go on.
+   *
+   * @param after the last item of the page before; null for the first page
+   */
+  record Page(int size, @Nullable Position after) {}
+
+  /** The place of an item in the order: newest first, then by id. */
+  record Position(Instant at, String id) {}
+}

@@ -1,0 +1,8 @@
+package io.waymark.alerting.domain;
+
+/** What became of a mail. */
+public enum DeliveryStatus {
+  PENDING,
+  SENT,
+  FAILED
+}

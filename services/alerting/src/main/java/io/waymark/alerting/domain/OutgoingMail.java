@@ -1,0 +1,28 @@
+package io.waymark.alerting.domain;
+
+import java.time.Instant;
+
+/**
+ * One mail to one recipient, written and ready to be stored.
+ *
+ * @param mailId {@link AlertIds#mail}; its Message-ID is made of it
+ * @param transitionId the transition that it tells of
+ * @param threadId Message-ID of the alert's first mail to this recipient; empty if this is the
+ *     first
+ * @param createdAt by the service clock
+ * @param causeEventAt when the event happened that caused it
+ */
+public record OutgoingMail(
+    String mailId,
+    String messageId,
+    String threadId,
+    String alertId,
+    String transitionId,
+    String bureauId,
+    String recipient,
+    Language language,
+    String subject,
+    String text,
+    String html,
+    Instant createdAt,
+    Instant causeEventAt) {}

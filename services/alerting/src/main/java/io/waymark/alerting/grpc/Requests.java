@@ -1,0 +1,110 @@
+package io.waymark.alerting.grpc;
+
+import io.waymark.alerting.domain.AlertArchive.AlertFilter;
+import io.waymark.alerting.domain.AlertArchive.MailFilter;
+import io.waymark.alerting.domain.AlertStatus;
+import io.waymark.alerting.domain.DeliveryStatus;
+import io.waymark.chassis.failure.Failure;
+import io.waymark.chassis.failure.Violation;
+import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
+import io.waymark.proto.alerting.v1.ListAlertsRequest;
+import io.waymark.proto.alerting.v1.ListMailsRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads requests; refuses them with every violation named. */
+final class Requests {
+  private static final int LONGEST_COMMENT = 2000;
+  private static final int LONGEST_ID = 200;
+
+  private Requests() {}
+
+  static AlertFilter alerts(ListAlertsRequest request, List<Violation> violations) {
+    return new AlertFilter(
+        id("plan_id", request.getPlanId(), violations),
+        status(request, violations),
+        id("bureau_id", request.getBureauId(), violations),
+        id("subject_id", request.getSubjectId(), violations),
+        request.getIncludeResolved());
+  }
+
+  static MailFilter mails(ListMailsRequest request, List<Violation> violations) {
+    return new MailFilter(
+        id("alert_id", request.getAlertId(), violations),
+        id("bureau_id", request.getBureauId(), violations),
+        status(request, violations));
+  }
+
+  static void check(AcknowledgeAlertRequest request) {
+    List<Violation> violations = new ArrayList<>();
+    needed("alert_id", request.getAlertId(), violations);
+    int length = request.getComment().codePointCount(0, request.getComment().length());
+    if (length > LONGEST_COMMENT) {
+      violations.add(
+          new Violation("comment", length + " characters", "at most " + LONGEST_COMMENT));
+    }
+    refuse(violations);
+  }
+
+  static void needed(String field, String id) {
+    List<Violation> violations = new ArrayList<>();
+    needed(field, id, violations);
+    refuse(violations);
+  }
+
+  static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw Failure.invalid(violations);
+    }
+  }
+
+  private static void needed(String field, String id, List<Violation> violations) {
+    if (id.isEmpty()) {
+      violations.add(new Violation(field, "empty", "an id"));
+    }
+    id(field, id, violations);
+  }
+
+  // PostgreSQL takes no NUL in a text.
+  private static String id(String field, String id, List<Violation> violations) {
+    if (id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
+      violations.add(
+          new Violation(
+              field, id.replace("\0", "\\0"), "an id of at most " + LONGEST_ID + " characters"));
+    }
+    return id;
+  }
+
+  private static @Nullable AlertStatus status(
+      ListAlertsRequest request, List<Violation> violations) {
+    return switch (request.getStatus()) {
+      case ALERT_STATUS_UNSPECIFIED -> null;
+      case ALERT_STATUS_OPEN -> AlertStatus.OPEN;
+      case ALERT_STATUS_ACKNOWLEDGED -> AlertStatus.ACKNOWLEDGED;
+      case ALERT_STATUS_RESOLVED -> AlertStatus.RESOLVED;
+      case UNRECOGNIZED -> {
+        violations.add(unknown(request.getStatusValue(), "open, acknowledged or resolved"));
+        yield null;
+      }
+    };
+  }
+
+  private static @Nullable DeliveryStatus status(
+      ListMailsRequest request, List<Violation> violations) {
+    return switch (request.getStatus()) {
+      case DELIVERY_STATUS_UNSPECIFIED -> null;
+      case DELIVERY_STATUS_PENDING -> DeliveryStatus.PENDING;
+      case DELIVERY_STATUS_SENT -> DeliveryStatus.SENT;
+      case DELIVERY_STATUS_FAILED -> DeliveryStatus.FAILED;
+      case UNRECOGNIZED -> {
+        violations.add(unknown(request.getStatusValue(), "pending, sent or failed"));
+        yield null;
+      }
+    };
+  }
+
+  private static Violation unknown(int number, String expectation) {
+    return new Violation("status", Integer.toString(number), expectation);
+  }
+}

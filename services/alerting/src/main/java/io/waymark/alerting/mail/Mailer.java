@@ -1,0 +1,267 @@
+package io.waymark.alerting.mail;
+
+import io.waymark.alerting.domain.AlertingMetrics;
+import io.waymark.alerting.domain.MailQueue;
+import io.waymark.alerting.domain.MailQueue.DueMail;
+import io.waymark.alerting.domain.MailQueue.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due, over several connections at a time. A mail is sent at least once, always under
+ * the same Message-ID: if we die between the mail server's yes and our note of it, it goes out
+ * again.
+ */
+public final class Mailer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Mailer.class);
+  static final int CONNECTIONS = 8;
+  static final Duration LEASE = Duration.ofSeconds(60);
+  static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration KNOCK_EVERY = Duration.ofSeconds(5);
+
+  private final MailQueue queue;
+  private final Supplier<Postman> postmen;
+  private final MailServerHealth health;
+  private final AlertingMetrics metrics;
+  private final Clock serviceClock;
+  private final InstantSource system;
+  private final Semaphore free = new Semaphore(CONNECTIONS);
+  private final Semaphore wake = new Semaphore(0);
+  private final Queue<Postman> resting = new ConcurrentLinkedQueue<>();
+  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread thread;
+  private volatile boolean running = true;
+  private Instant nextKnock = Instant.MIN;
+
+  /**
+   * Creates a mailer; {@link #start} starts it.
+   *
+   * @param serviceClock the clock of stated dates
+   * @param system the clock of delivery: due times, back-off
+   */
+  Mailer(
+      MailQueue queue,
+      Supplier<Postman> postmen,
+      MailServerHealth health,
+      AlertingMetrics metrics,
+      Clock serviceClock,
+      InstantSource system) {
+    this.queue = queue;
+    this.postmen = postmen;
+    this.health = health;
+    this.metrics = metrics;
+    this.serviceClock = serviceClock;
+    this.system = system;
+    this.thread = Thread.ofPlatform().name("mailer").daemon().unstarted(this::run);
+  }
+
+  /** A mailer that speaks SMTP. */
+  public static Mailer smtp(
+      MailQueue queue,
+      SmtpSettings settings,
+      MailServerHealth health,
+      AlertingMetrics metrics,
+      Clock serviceClock) {
+    return new Mailer(
+        queue,
+        () -> new SmtpPostman(settings),
+        health,
+        metrics,
+        serviceClock,
+        InstantSource.system());
+  }
+
+  /** Starts sending. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Says that mails were stored: the mailer looks now instead of at its next poll. */
+  public void wake() {
+    if (wake.availablePermits() == 0) {
+      wake.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    senders.shutdown();
+    try {
+      // A mail in hand is worth a moment: cut off now, it would be sent twice.
+      if (!senders.awaitTermination(3, TimeUnit.SECONDS)) {
+        senders.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    resting.forEach(Postman::close);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (round() == 0) {
+          knockNowAndThen();
+          rest();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        log.warn("the mailer waits: {}", cause(e));
+        if (!restAfterTrouble()) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Hands as many due mails out as there are free connections; returns how many. */
+  int round() throws InterruptedException {
+    free.acquire();
+    int capacity = 1 + free.drainPermits();
+    List<DueMail> due = List.of();
+    try {
+      due = queue.claim(capacity, system.instant(), LEASE);
+    } finally {
+      free.release(capacity - due.size());
+    }
+    due.forEach(mail -> senders.execute(() -> send(mail)));
+    return due.size();
+  }
+
+  private void send(DueMail due) {
+    try {
+      if (due.attempt() == 1) {
+        metrics.mailDue();
+      }
+      Postman postman = take();
+      Postman.Answer answer = postman.deliver(due.mail());
+      resting.add(postman);
+      note(due, answer);
+    } catch (RuntimeException e) {
+      // The mail stays claimed until its lease ends, and is tried again then.
+      log.warn("mail {} is tried again later: {}", due.mail().mailId(), cause(e));
+    } finally {
+      free.release();
+      wake();
+    }
+  }
+
+  private void note(DueMail due, Postman.Answer answer) {
+    listen(answer);
+    Outcome outcome = outcome(due, answer);
+    queue.record(due, outcome);
+    switch (outcome) {
+      case Outcome.Sent sent ->
+          metrics.mailSent(Duration.between(due.mail().causeEventAt(), serviceClock.instant()));
+      case Outcome.TryAgain again -> {
+        metrics.mailRetried();
+        log.info(
+            "mail {} is tried again at {}: {}", due.mail().mailId(), again.at(), again.answer());
+      }
+      case Outcome.Failed failed -> {
+        metrics.mailFailed();
+        log.error(
+            "mail {} to {} of alert {} was not delivered: {}",
+            due.mail().mailId(),
+            due.mail().recipient(),
+            due.mail().alertId(),
+            failed.answer());
+      }
+    }
+  }
+
+  private Outcome outcome(DueMail due, Postman.Answer answer) {
+    return switch (answer) {
+      case Postman.Answer.Accepted yes -> new Outcome.Sent(yes.text(), serviceClock.instant());
+      case Postman.Answer.Refused no -> new Outcome.Failed(no.text());
+      case Postman.Answer.Later later -> again(due, later.text(), false);
+      case Postman.Answer.Unreached away -> again(due, away.text(), true);
+    };
+  }
+
+  private Outcome again(DueMail due, String answer, boolean unreached) {
+    Instant now = system.instant();
+    if (now.isAfter(due.queuedAt().plus(GIVE_UP_AFTER))) {
+      return new Outcome.Failed("given up after 5 days: " + answer);
+    }
+    return new Outcome.TryAgain(answer, now.plus(BackOff.after(due.attempt())), unreached);
+  }
+
+  private void listen(Postman.Answer answer) {
+    if (health.heard(answer)) {
+      log.info("the mail server is back");
+      queue.retryUnreached(system.instant());
+      wake();
+    }
+  }
+
+  /** With nothing to send, finds out now and then whether it could be sent. */
+  private void knockNowAndThen() {
+    Instant now = system.instant();
+    if (now.isBefore(nextKnock) || !free.tryAcquire()) {
+      return;
+    }
+    nextKnock = now.plus(KNOCK_EVERY);
+    senders.execute(() -> {
+      try {
+        Postman postman = take();
+        Postman.Answer answer = postman.knock();
+        resting.add(postman);
+        listen(answer);
+      } finally {
+        free.release();
+      }
+    });
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private Postman take() {
+    Postman rested = resting.poll();
+    return rested == null ? postmen.get() : rested;
+  }
+
+  private void rest() throws InterruptedException {
+    if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      wake.drainPermits();
+    }
+  }
+
+  private boolean restAfterTrouble() {
+    try {
+      rest();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

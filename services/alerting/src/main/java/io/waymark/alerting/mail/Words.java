@@ -1,0 +1,131 @@
+package io.waymark.alerting.mail;
+
+import io.waymark.alerting.domain.Comparator;
+import io.waymark.alerting.domain.Language;
+import io.waymark.alerting.domain.Light;
+import io.waymark.alerting.domain.Severity;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Every phrase of a mail in one language. Figures arrive written; names arrive inert. */
+interface Words {
+  static Words of(Language language) {
+    return switch (language) {
+      case ZH -> new ChineseWords();
+      case EN -> new EnglishWords();
+    };
+  }
+
+  Language language();
+
+  /** Word of a light in running text. */
+  default String word(Light light) {
+    return Marks.of(light, language()).word();
+  }
+
+  String subject(Letter.Mark mark, boolean binding, String name, String gist);
+
+  String recoveredSubject(Letter.Mark mark, String name, String gist);
+
+  String gistExpected(boolean more, String distance, String chance);
+
+  String gistSchedule(boolean more, String distance, String chance);
+
+  String gistDelay(int days, String chance);
+
+  String gistBehind(String points, String chance);
+
+  String gistRecovered(String word, String chance);
+
+  /** Whole percent, "小于 1%" at the ends. */
+  String chance(double probability);
+
+  String target(boolean binding);
+
+  String project();
+
+  String simulated();
+
+  String assumed();
+
+  String recovered(Light overall);
+
+  String relapse();
+
+  String escalated();
+
+  String chanceChanged(String before, String now);
+
+  String shortfallChanged(String before, String now);
+
+  String delayChanged(int before, int now);
+
+  String causeChanged(String name);
+
+  String targetValue(String due);
+
+  String compared(Comparator comparator, String figure);
+
+  String valueNow(String date);
+
+  String scheduledNow(String date);
+
+  String against(boolean more, String distance);
+
+  String projected();
+
+  String interval(String low, String high);
+
+  String chanceOfMeeting();
+
+  String lights();
+
+  String lightsLine(Light position, Light outlook, Light freshness);
+
+  String percentComplete(String date);
+
+  String points(double behind);
+
+  String plannedFinish();
+
+  String declaredFinish();
+
+  String expectedFinish();
+
+  String expectedDelay();
+
+  String days(int days);
+
+  String chanceOnTime();
+
+  String obstacle();
+
+  String causesTitle();
+
+  String ownTrend();
+
+  String causeNote(String chance, String expected, String planned);
+
+  String assumedMark();
+
+  String reportedBy(String name);
+
+  String askTitle();
+
+  List<String> asks(
+      boolean project, Severity severity, LocalDate by, int workingDays, String alertId);
+
+  String nothingAsked();
+
+  String board();
+
+  List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine, boolean asks);
+
+  String alsoTold(List<String> others);
+
+  String alert(String alertId);
+
+  String whyYou(String bureau);
+
+  String none();
+}

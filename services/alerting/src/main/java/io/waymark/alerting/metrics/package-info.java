@@ -1,0 +1,5 @@
+/** Shows what alerting counts on the metrics page. */
+@NullMarked
+package io.waymark.alerting.metrics;
+
+import org.jspecify.annotations.NullMarked;

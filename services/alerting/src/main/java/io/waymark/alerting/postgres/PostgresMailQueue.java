@@ -1,0 +1,111 @@
+package io.waymark.alerting.postgres;
+
+import io.waymark.alerting.domain.MailQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * The mails that wait, in PostgreSQL; several mailers share them without waiting for each other.
+ */
+public final class PostgresMailQueue implements MailQueue {
+  private final DSLContext db;
+
+  public PostgresMailQueue(DSLContext db) {
+    this.db = db;
+  }
+
+  // A lease rather than a row lock: a slow mail server must not keep a transaction open.
+  @Override
+  public List<DueMail> claim(int atMost, Instant now, Duration lease) {
+    return db.fetch(
+            """
+            update mail set attempts = attempts + 1, next_attempt_at = cast(? as timestamptz)
+            where mail_id in (
+              select mail_id from mail where status = 'PENDING' and next_attempt_at <= cast(? as timestamptz)
+              order by next_attempt_at limit ? for update skip locked)
+            returning *
+            """,
+            Rows.time(now.plus(lease)),
+            Rows.time(now),
+            atMost)
+        .map(PostgresMailQueue::due);
+  }
+
+  private static DueMail due(Record row) {
+    int attempt = Objects.requireNonNull(row.get("attempts", Integer.class));
+    return new DueMail(Rows.mail(row), attempt, Rows.time(row, "queued_at"));
+  }
+
+  @Override
+  public void record(DueMail mail, Outcome outcome) {
+    db.transaction(configuration -> {
+      DSLContext tx = configuration.dsl();
+      if (update(tx, mail, outcome) > 0) {
+        tx.execute(
+            """
+            insert into mail_attempt (mail_id, attempt, outcome, answer) values (?, ?, ?, ?)
+            on conflict do nothing
+            """,
+            mail.mail().mailId(),
+            mail.attempt(),
+            word(outcome),
+            outcome.answer());
+      }
+    });
+  }
+
+  private static int update(DSLContext tx, DueMail mail, Outcome outcome) {
+    String id = mail.mail().mailId();
+    return switch (outcome) {
+      case Outcome.Sent sent ->
+          tx.execute(
+              "update mail set status = 'SENT', last_answer = ?, sent_at = cast(? as timestamptz), unreached = false"
+                  + MINE,
+              sent.answer(),
+              Rows.time(sent.at()),
+              id,
+              mail.attempt());
+      case Outcome.TryAgain again ->
+          tx.execute(
+              "update mail set last_answer = ?, next_attempt_at = cast(? as timestamptz), unreached = ?"
+                  + MINE,
+              again.answer(),
+              Rows.time(again.at()),
+              again.unreached(),
+              id,
+              mail.attempt());
+      case Outcome.Failed failed ->
+          tx.execute(
+              "update mail set status = 'FAILED', last_answer = ?, unreached = false" + MINE,
+              failed.answer(),
+              id,
+              mail.attempt());
+    };
+  }
+
+  // Whoever took the mail after our lease ended has counted one more attempt.
+  private static final String MINE = " where mail_id = ? and attempts = ? and status = 'PENDING'";
+
+  private static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Sent sent -> "SENT";
+      case Outcome.TryAgain again -> again.unreached() ? "UNREACHED" : "LATER";
+      case Outcome.Failed failed -> "FAILED";
+    };
+  }
+
+  @Override
+  public void retryUnreached(Instant now) {
+    db.execute(
+        """
+        update mail set next_attempt_at = cast(? as timestamptz), unreached = false
+        where status = 'PENDING' and unreached and next_attempt_at > cast(? as timestamptz)
+        """,
+        Rows.time(now),
+        Rows.time(now));
+  }
+}

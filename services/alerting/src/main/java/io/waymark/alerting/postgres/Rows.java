@@ -1,0 +1,157 @@
+package io.waymark.alerting.postgres;
+
+import io.waymark.alerting.domain.Action;
+import io.waymark.alerting.domain.Actor;
+import io.waymark.alerting.domain.Alert;
+import io.waymark.alerting.domain.Alert.Acknowledgement;
+import io.waymark.alerting.domain.AlertStatus;
+import io.waymark.alerting.domain.Bureau;
+import io.waymark.alerting.domain.DeliveryStatus;
+import io.waymark.alerting.domain.Language;
+import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Severity;
+import io.waymark.alerting.domain.StoredMail;
+import io.waymark.alerting.domain.SubjectKey;
+import io.waymark.alerting.domain.SubjectKind;
+import io.waymark.alerting.domain.Text;
+import io.waymark.alerting.domain.Told;
+import io.waymark.alerting.domain.Transition;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows. */
+final class Rows {
+  private Rows() {}
+
+  static SubjectKey subject(Record row) {
+    return new SubjectKey(
+        SubjectKind.valueOf(text(row, "kind")), text(row, "plan_id"), text(row, "subject_id"));
+  }
+
+  static Alert alert(Record row) {
+    return new Alert(
+        text(row, "alert_id"),
+        subject(row),
+        new Text(text(row, "name_zh"), text(row, "name_en")),
+        text(row, "lead_bureau_id"),
+        AlertStatus.valueOf(text(row, "status")),
+        Severity.valueOf(text(row, "severity")),
+        flag(row, "paused"),
+        time(row, "opened_at"),
+        timeOrNull(row, "resolved_at"),
+        new Text(text(row, "sentence_zh"), text(row, "sentence_en")),
+        flag(row, "simulated"),
+        text(row, "previous_alert_id"),
+        number(row, "version"),
+        told(row),
+        acknowledgement(row));
+  }
+
+  static @Nullable Told told(Record row) {
+    Instant at = timeOrNull(row, "told_at");
+    if (at == null) {
+      return null;
+    }
+    return new Told(
+        at,
+        text(row, "told_transition"),
+        Objects.requireNonNull(row.get("told_shortfall", Double.class)),
+        row.get("told_chance", Double.class),
+        text(row, "told_cause"),
+        Severity.valueOf(text(row, "told_severity")));
+  }
+
+  private static @Nullable Acknowledgement acknowledgement(Record row) {
+    Actor actor = actor(row, "taken_by", "taken_person", "taken_bureau", "taken_channel");
+    return actor == null ? null : new Acknowledgement(actor, text(row, "taken_comment"));
+  }
+
+  static Transition transition(Record row) {
+    return new Transition(
+        text(row, "alert_id"),
+        number(row, "version"),
+        Action.valueOf(text(row, "action")),
+        AlertStatus.valueOf(text(row, "status")),
+        Severity.valueOf(text(row, "severity")),
+        time(row, "at"),
+        actor(row, "actor_name", "actor_person", "actor_bureau", "actor_channel"),
+        text(row, "cause_event_id"),
+        text(row, "judgement_id"),
+        text(row, "comment"));
+  }
+
+  static Bureau bureau(Record row) {
+    return new Bureau(
+        text(row, "bureau_id"),
+        number(row, "version"),
+        new Text(text(row, "name_zh"), text(row, "name_en")),
+        text(row, "parent_id"),
+        List.of(Objects.requireNonNull(row.get("emails", String[].class))),
+        Language.of(text(row, "language")));
+  }
+
+  /** A mail with its bodies, unless the row leaves them out. */
+  static OutgoingMail mail(Record row) {
+    return new OutgoingMail(
+        text(row, "mail_id"),
+        text(row, "message_id"),
+        text(row, "thread_id"),
+        text(row, "alert_id"),
+        text(row, "transition_id"),
+        text(row, "bureau_id"),
+        text(row, "recipient"),
+        Language.of(text(row, "language")),
+        text(row, "subject"),
+        text(row, "body_text"),
+        text(row, "body_html"),
+        time(row, "created_at"),
+        time(row, "cause_event_at"));
+  }
+
+  static StoredMail storedMail(Record row) {
+    return new StoredMail(
+        mail(row),
+        DeliveryStatus.valueOf(text(row, "status")),
+        Objects.requireNonNull(row.get("attempts", Integer.class)),
+        text(row, "last_answer"),
+        timeOrNull(row, "sent_at"));
+  }
+
+  static OffsetDateTime time(Instant at) {
+    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  static Instant time(Record row, String column) {
+    return Objects.requireNonNull(timeOrNull(row, column), column);
+  }
+
+  static String text(Record row, String column) {
+    return Objects.requireNonNull(row.get(column, String.class), column);
+  }
+
+  private static @Nullable Instant timeOrNull(Record row, String column) {
+    OffsetDateTime at = row.get(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static boolean flag(Record row, String column) {
+    return Boolean.TRUE.equals(row.get(column, Boolean.class));
+  }
+
+  private static long number(Record row, String column) {
+    return Objects.requireNonNull(row.get(column, Long.class), column);
+  }
+
+  private static @Nullable Actor actor(
+      Record row, String name, String person, String bureau, String channel) {
+    String who = row.get(name, String.class);
+    return who == null
+        ? null
+        : new Actor(who, flag(row, person), text(row, bureau), text(row, channel));
+  }
+}

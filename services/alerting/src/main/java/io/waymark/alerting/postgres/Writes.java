@@ -1,0 +1,207 @@
+package io.waymark.alerting.postgres;
+
+import io.waymark.alerting.domain.Actor;
+import io.waymark.alerting.domain.Alert;
+import io.waymark.alerting.domain.Alert.Acknowledgement;
+import io.waymark.alerting.domain.AlertState;
+import io.waymark.alerting.domain.Move;
+import io.waymark.alerting.domain.Notice;
+import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Told;
+import io.waymark.alerting.domain.Transition;
+import io.waymark.alerting.wire.VerdictWriter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows, many with one prepared statement. */
+final class Writes {
+  private final DSLContext tx;
+
+  Writes(DSLContext tx) {
+    this.tx = tx;
+  }
+
+  void alerts(Collection<Alert> alerts) {
+    write(ALERT, alerts, Writes::row);
+  }
+
+  private static final String ALERT =
+      """
+      insert into alert (alert_id, kind, plan_id, subject_id, name_zh, name_en, lead_bureau_id, status, severity,
+        paused, opened_at, resolved_at, sentence_zh, sentence_en, simulated, previous_alert_id, version,
+        told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity,
+        taken_by, taken_person, taken_bureau, taken_channel, taken_comment)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, ?, ?,
+        cast(? as timestamptz), cast(? as text), cast(? as double precision), cast(? as double precision),
+        cast(? as text), cast(? as text),
+        cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), cast(? as text))
+      on conflict (alert_id) do update set
+        name_zh = excluded.name_zh, name_en = excluded.name_en, lead_bureau_id = excluded.lead_bureau_id,
+        status = excluded.status, severity = excluded.severity, paused = excluded.paused,
+        resolved_at = excluded.resolved_at, sentence_zh = excluded.sentence_zh, sentence_en = excluded.sentence_en,
+        simulated = excluded.simulated, version = excluded.version,
+        told_at = excluded.told_at, told_transition = excluded.told_transition,
+        told_shortfall = excluded.told_shortfall, told_chance = excluded.told_chance,
+        told_cause = excluded.told_cause, told_severity = excluded.told_severity,
+        taken_by = excluded.taken_by, taken_person = excluded.taken_person, taken_bureau = excluded.taken_bureau,
+        taken_channel = excluded.taken_channel, taken_comment = excluded.taken_comment
+      """;
+
+  private static @Nullable Object[] row(Alert alert) {
+    Told told = alert.told();
+    Acknowledgement taken = alert.acknowledgement();
+    Actor by = taken == null ? null : taken.actor();
+    return new @Nullable Object[] {
+      alert.alertId(),
+      alert.subject().kind().name(),
+      alert.subject().planId(),
+      alert.subject().subjectId(),
+      alert.name().zh(),
+      alert.name().en(),
+      alert.leadBureauId(),
+      alert.status().name(),
+      alert.severity().name(),
+      alert.paused(),
+      Rows.time(alert.openedAt()),
+      time(alert.resolvedAt()),
+      alert.sentence().zh(),
+      alert.sentence().en(),
+      alert.simulated(),
+      alert.previousAlertId(),
+      alert.version(),
+      told == null ? null : Rows.time(told.at()),
+      told == null ? null : told.firstTransitionId(),
+      told == null ? null : (Double) told.shortfall(),
+      told == null ? null : told.chance(),
+      told == null ? null : told.mainCause(),
+      told == null ? null : told.severity().name(),
+      by == null ? null : by.name(),
+      by == null ? null : (Boolean) by.person(),
+      by == null ? null : by.bureauId(),
+      by == null ? null : by.channel(),
+      taken == null ? null : taken.comment()
+    };
+  }
+
+  void subjects(List<AlertState> states) {
+    write(
+        """
+        update subject set judgement_version = ?, alert_id = cast(? as text)
+        where kind = ? and plan_id = ? and subject_id = ?
+        """,
+        states,
+        state ->
+            new @Nullable Object[] {
+              state.judgementVersion(),
+              state.alert() == null ? null : state.alert().alertId(),
+              state.subject().kind().name(),
+              state.subject().planId(),
+              state.subject().subjectId()
+            });
+  }
+
+  void transitions(List<Move> moves) {
+    write(
+        """
+        insert into alert_transition (alert_id, version, action, status, severity, at,
+          actor_name, actor_person, actor_bureau, actor_channel, cause_event_id, judgement_id, comment)
+        values (?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), ?, ?, ?)
+        """,
+        moves,
+        move -> row(move.transition()));
+  }
+
+  private static @Nullable Object[] row(Transition step) {
+    Actor by = step.actor();
+    return new @Nullable Object[] {
+      step.alertId(),
+      step.version(),
+      step.action().name(),
+      step.status().name(),
+      step.severity().name(),
+      Rows.time(step.at()),
+      by == null ? null : by.name(),
+      by == null ? null : (Boolean) by.person(),
+      by == null ? null : by.bureauId(),
+      by == null ? null : by.channel(),
+      step.causeEventId(),
+      step.judgementId(),
+      step.comment()
+    };
+  }
+
+  void mails(List<OutgoingMail> mails) {
+    write(
+        """
+        insert into mail (mail_id, message_id, thread_id, alert_id, transition_id, bureau_id, recipient, language,
+          subject, body_text, body_html, created_at, cause_event_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz))
+        on conflict (mail_id) do nothing
+        """,
+        mails,
+        mail ->
+            new @Nullable Object[] {
+              mail.mailId(),
+              mail.messageId(),
+              mail.threadId(),
+              mail.alertId(),
+              mail.transitionId(),
+              mail.bureauId(),
+              mail.recipient(),
+              mail.language().code(),
+              mail.subject(),
+              mail.text(),
+              mail.html(),
+              Rows.time(mail.createdAt()),
+              Rows.time(mail.causeEventAt())
+            });
+  }
+
+  void waiting(List<Notice> notices) {
+    write(
+        """
+        insert into waiting_notice (transition_id, bureau_id, alert_id, alert_version, severity, kind, at,
+          cause_event_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity)
+        values (?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
+          cast(? as double precision), cast(? as text), cast(? as text))
+        """,
+        notices,
+        Writes::row);
+  }
+
+  private static @Nullable Object[] row(Notice notice) {
+    Told before = notice.before();
+    return new @Nullable Object[] {
+      notice.alert().transitionId(),
+      notice.verdict().leadBureauId(),
+      notice.alert().alertId(),
+      notice.alert().version(),
+      notice.alert().severity().name(),
+      notice.kind().name(),
+      Rows.time(notice.at()),
+      Rows.time(notice.causeEventAt()),
+      VerdictWriter.write(notice.verdict()).toByteArray(),
+      before == null ? null : Rows.time(before.at()),
+      before == null ? null : before.firstTransitionId(),
+      before == null ? null : (Double) before.shortfall(),
+      before == null ? null : before.chance(),
+      before == null ? null : before.mainCause(),
+      before == null ? null : before.severity().name()
+    };
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant at) {
+    return at == null ? null : Rows.time(at);
+  }
+
+  private <T> void write(String sql, Collection<T> items, Function<T, @Nullable Object[]> row) {
+    if (!items.isEmpty()) {
+      tx.batch(sql, items.stream().map(row).toArray(Object[][]::new)).execute();
+    }
+  }
+}

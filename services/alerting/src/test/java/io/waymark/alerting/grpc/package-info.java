@@ -1,0 +1,5 @@
+/** Tests of calls. */
+@NullMarked
+package io.waymark.alerting.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what is stored. */
+@NullMarked
+package io.waymark.alerting.postgres;
+
+import org.jspecify.annotations.NullMarked;
