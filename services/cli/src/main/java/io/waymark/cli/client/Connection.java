@@ -54,6 +54,11 @@ public final class Connection implements AutoCloseable {
     return server;
   }
 
+  /** The transport itself, for whoever brings tokens and deadlines along. */
+  public Channel transport() {
+    return transport;
+  }
+
   /** The same transport as seen by the bearer of a token. */
   public Services as(String token, String channelName) {
     Metadata headers = new Metadata();

@@ -1,6 +1,7 @@
 package io.waymark.cli.client;
 
 import io.waymark.cli.Environment;
+import io.waymark.cli.client.TokenIssuer.Bearer;
 import io.waymark.cli.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,19 +43,22 @@ public final class Tokens {
   }
 
   /** A token for a bearer, signed with the standalone's key. */
-  public String mint(TokenIssuer.Bearer bearer, Duration life) {
+  public String mint(Bearer bearer, Duration life) {
     return issuer().mint(bearer, life);
   }
 
-  /** A short-lived token for a bureau's own system, for a player that speaks for many bureaus. */
-  public String mintForSystem(String bureau, Set<String> roles) {
-    return mint(new TokenIssuer.Bearer(bureau + "-system", "system", bureau, roles), ON_THE_SPOT);
+  /** The token of a bureau's own system, for whoever speaks for many bureaus in one run. */
+  public String ofSystem(String bureau, Set<String> roles) {
+    return environment
+        .variable("WAYMARK_TOKEN")
+        .orElseGet(
+            () -> mint(new Bearer(bureau + "-system", "system", bureau, roles), ON_THE_SPOT));
   }
 
   private String onTheSpot(String bureau) {
     String role = bureau.equals(PLAN_OFFICE) ? "plan_office" : "reporter";
     String name = System.getProperty("user.name", "unknown");
-    return mint(new TokenIssuer.Bearer(name, "person", bureau, List.of(role)), ON_THE_SPOT);
+    return mint(new Bearer(name, "person", bureau, List.of(role)), ON_THE_SPOT);
   }
 
   private TokenIssuer issuer() {

@@ -3,6 +3,7 @@ package io.waymark.cli.command;
 import io.waymark.cli.Environment;
 import io.waymark.cli.text.Words;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,8 @@ public final class CommandLines {
     Complaints complaints = new Complaints(shell);
     line.setParameterExceptionHandler(complaints);
     line.setExecutionExceptionHandler(complaints);
-    line.setOut(new PrintWriter(environment.out(), true));
-    line.setErr(new PrintWriter(environment.err(), true));
+    line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setExecutionStrategy(parsed -> {
       shell.checkGlobals();
@@ -60,6 +61,8 @@ public final class CommandLines {
 
   private static CommandLine plan(Shell shell) {
     return new CommandLine(new PlanCommand())
+        .addSubcommand("validate", new CommandLine(new PlanValidateCommand(shell)))
+        .addSubcommand("load", new CommandLine(new PlanLoadCommand(shell)))
         .addSubcommand("show", new CommandLine(new PlanShowCommand(shell)));
   }
 }

@@ -136,11 +136,14 @@ final class Shell {
     return session(globals.bureau());
   }
 
-  /** A session of one bureau, or of the plan office where none is named. */
-  Session session(Optional<String> bureau) {
-    ServerAddress server = server();
+  /** A way to the services for whoever speaks for many bureaus. */
+  Connection connect() {
+    return Connection.open(server(), EACH_CALL);
+  }
+
+  private Session session(Optional<String> bureau) {
     String token = tokens().of(bureau);
-    Connection connection = Connection.open(server, EACH_CALL);
+    Connection connection = connect();
     return new Session(connection, connection.as(token, CHANNEL), globals.plan());
   }
 }

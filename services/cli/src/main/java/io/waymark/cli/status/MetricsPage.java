@@ -2,7 +2,7 @@ package io.waymark.cli.status;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,10 +56,10 @@ public final class MetricsPage {
   }
 
   /** The sum over all labels; empty if the page does not have the name. */
-  public OptionalDouble sum(String name) {
+  public OptionalLong sum(String name) {
     List<Sample> found = all(name);
     return found.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(found.stream().mapToDouble(Sample::value).sum());
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.round(found.stream().mapToDouble(Sample::value).sum()));
   }
 }

@@ -3,7 +3,7 @@ package io.waymark.cli.status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * How one part is.
@@ -20,7 +20,7 @@ public record PartStatus(
     String cause,
     String version,
     Map<String, Long> counts,
-    OptionalDouble outboxDepth,
+    OptionalLong outboxDepth,
     List<Lag> lags) {
 
   /** Events of a topic that a consumer has not read yet. */
@@ -38,9 +38,9 @@ public record PartStatus(
   }
 
   /** Events that wait to be read, over all topics; empty if the part reads none. */
-  public OptionalDouble lag() {
+  public OptionalLong lag() {
     return lags.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(lags.stream().mapToLong(Lag::events).sum());
+        ? OptionalLong.empty()
+        : OptionalLong.of(lags.stream().mapToLong(Lag::events).sum());
   }
 }

@@ -20,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Asks one part how it is. Plain sockets and URLs: an HTTP client would take longer to load than to
@@ -58,7 +58,7 @@ final class Probe {
             .findFirst()
             .map(sample -> sample.label("version"))
             .orElse(part.version());
-    OptionalDouble outbox = page.sum("waymark_outbox_depth");
+    OptionalLong outbox = page.sum("waymark_outbox_depth");
     return new PartStatus(part, cause, version, counts(page), outbox, lags(page));
   }
 
@@ -140,7 +140,7 @@ final class Probe {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String name : COUNTS) {
       String shortName = name.substring(name.lastIndexOf('_') + 1);
-      page.sum(name).ifPresent(value -> counts.put(shortName, Math.round(value)));
+      page.sum(name).ifPresent(value -> counts.put(shortName, value));
     }
     return counts;
   }

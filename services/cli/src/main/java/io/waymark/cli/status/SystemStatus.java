@@ -60,7 +60,7 @@ public record SystemStatus(RunState state, List<PartStatus> parts) {
     JsonObject counts = new JsonObject();
     status.counts().forEach(counts::addProperty);
     json.add("counts", counts);
-    status.outboxDepth().ifPresent(depth -> json.addProperty("outboxDepth", Math.round(depth)));
+    status.outboxDepth().ifPresent(depth -> json.addProperty("outboxDepth", depth));
     json.add("consumerLag", lags(status));
     return json;
   }

@@ -51,6 +51,11 @@ public final class Figures {
     return value > 0 && !rounded0 ? "+" + text : text;
   }
 
+  /** How many of something, exactly. */
+  public String count(long number) {
+    return plain(BigDecimal.valueOf(number), 0);
+  }
+
   /** A probability as whole percent, never as certain. */
   public String probability(double p) {
     if (p < 0.01) {

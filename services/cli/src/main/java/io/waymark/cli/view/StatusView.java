@@ -9,7 +9,7 @@ import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** What runs on this machine, part by part. */
 public final class StatusView {
@@ -75,8 +75,8 @@ public final class StatusView {
     return ports.isEmpty() ? "-" : String.join(", ", ports);
   }
 
-  private static String whole(OptionalDouble value) {
-    return value.isPresent() ? String.valueOf(Math.round(value.getAsDouble())) : "-";
+  private static String whole(OptionalLong value) {
+    return value.isPresent() ? String.valueOf(value.getAsLong()) : "-";
   }
 
   private String counts(SystemStatus status) {
@@ -89,7 +89,7 @@ public final class StatusView {
   }
 
   private String count(String name, long count) {
-    return words.get("count", words.get("count." + name), view.figures().bare(count, 0, ""));
+    return words.get("count", words.get("count." + name), view.figures().count(count));
   }
 
   private String lags(SystemStatus status) {
