@@ -1,12 +1,14 @@
 package io.waymark.cli.command;
 
 import io.waymark.cli.Environment;
+import io.waymark.cli.client.Problem;
 import io.waymark.cli.text.Words;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -37,10 +39,13 @@ public final class CommandLines {
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    line.setExecutionStrategy(parsed -> {
-      shell.checkGlobals();
-      return new CommandLine.RunLast().execute(parsed);
-    });
+    line.setExecutionStrategy(
+        parsed -> {
+          Optional<Problem> problem = shell.globalProblem();
+          return problem.isPresent()
+              ? complaints.tell(problem.get())
+              : new CommandLine.RunLast().execute(parsed);
+        });
     return line.execute(arguments);
   }
 

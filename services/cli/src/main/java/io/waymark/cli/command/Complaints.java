@@ -9,6 +9,7 @@ import io.waymark.cli.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -34,17 +35,25 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     switch (failure) {
       case MissingParameterException missing -> missing(missing, lines);
       case UnmatchedArgumentException unmatched -> unmatched(unmatched, lines);
-      default -> lines.add(String.valueOf(failure.getMessage()));
+      default -> lines.add(other(failure));
     }
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
     return tell(new Problem(lines, Optional.of(words.get("next.help", command)), Problem.USAGE));
   }
 
+  /** A group such as "plan" without a command, or what the parser says in its own words. */
+  private String other(ParameterException failure) {
+    Words words = shell.words();
+    CommandLine at = failure.getCommandLine();
+    if (at.getCommand() instanceof Callable || at.getSubcommands().isEmpty()) {
+      return String.valueOf(failure.getMessage());
+    }
+    String names = String.join(", ", at.getSubcommands().keySet());
+    return words.get("fault", words.get("usage.command"), words.get("fault.missing"), names);
+  }
+
   private void missing(MissingParameterException failure, List<String> lines) {
     Words words = shell.words();
-    if (failure.getMissing().isEmpty()) {
-      lines.add(words.get("usage.noCommand"));
-    }
     for (ArgSpec argument : failure.getMissing()) {
       String name =
           argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
@@ -75,7 +84,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     };
   }
 
-  private int tell(Problem problem) {
+  /** Tells a problem and gives its exit code. */
+  int tell(Problem problem) {
     problem.lines().forEach(line -> shell.note(shell.errorStyle().paint(Tone.RED, line)));
     problem.next().ifPresent(shell::note);
     return problem.exitCode();

@@ -6,6 +6,7 @@ import com.google.protobuf.util.JsonFormat;
 import io.waymark.cli.Environment;
 import io.waymark.cli.client.Connection;
 import io.waymark.cli.client.Problem;
+import io.waymark.cli.client.Problem.ProblemException;
 import io.waymark.cli.client.ServerAddress;
 import io.waymark.cli.client.Tokens;
 import io.waymark.cli.text.Figures;
@@ -35,17 +36,20 @@ final class Shell {
     this.words = words;
   }
 
-  /**
-   * Refuses common options that cannot mean anything, whether or not the sub-command needs them.
-   */
-  void checkGlobals() {
+  /** What is wrong with the common options, whether or not the sub-command needs them. */
+  Optional<Problem> globalProblem() {
     Optional<String> other = globals.language().filter(l -> !l.equals("zh") && !l.equals("en"));
     if (other.isPresent()) {
-      throw Problem.usage(
-          List.of(words.get("fault", "--lang", other.get(), "zh|en")),
-          words.get("next.help", "waymark"));
+      String line = words.get("fault", "--lang", other.get(), "zh|en");
+      String next = words.get("next.help", "waymark");
+      return Optional.of(new Problem(List.of(line), Optional.of(next), Problem.USAGE));
     }
-    server();
+    try {
+      server();
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
+    }
   }
 
   Environment environment() {
