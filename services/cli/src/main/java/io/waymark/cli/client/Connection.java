@@ -1,0 +1,113 @@
+package io.waymark.cli.client;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import io.waymark.proto.alerting.v1.AlertingServiceGrpc;
+import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceBlockingStub;
+import io.waymark.proto.indicator.v1.IndicatorServiceGrpc;
+import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
+import io.waymark.proto.registry.v1.RegistryServiceGrpc;
+import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
+import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** One channel to the gateway with the caller's token; no call goes out without a deadline. */
+public final class Connection implements AutoCloseable {
+  private static final int LARGEST_REPLY = 64 * 1024 * 1024;
+  private static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+  private static final Metadata.Key<String> CHANNEL =
+      Metadata.Key.of("x-waymark-channel", Metadata.ASCII_STRING_MARSHALLER);
+
+  private final ManagedChannel transport;
+  private final ServerAddress server;
+  private final Duration deadline;
+
+  private Connection(ManagedChannel transport, ServerAddress server, Duration deadline) {
+    this.transport = transport;
+    this.server = server;
+    this.deadline = deadline;
+  }
+
+  /** Opens lazily: the first call connects. */
+  public static Connection open(ServerAddress server, Duration deadline) {
+    ManagedChannel transport =
+        NettyChannelBuilder.forAddress(server.host(), server.port())
+            .usePlaintext()
+            .directExecutor()
+            .maxInboundMessageSize(LARGEST_REPLY)
+            .build();
+    return new Connection(transport, server, deadline);
+  }
+
+  /** Where it leads. */
+  public ServerAddress server() {
+    return server;
+  }
+
+  /** The transport itself, for whoever brings tokens and deadlines along. */
+  public Channel transport() {
+    return transport;
+  }
+
+  /** The same transport as seen by the bearer of a token. */
+  public Services as(String token, String channelName) {
+    Metadata headers = new Metadata();
+    headers.put(AUTHORIZATION, "Bearer " + token);
+    headers.put(CHANNEL, channelName);
+    Deadline everyCall = new Deadline(deadline);
+    return new Services(
+        ClientInterceptors.intercept(
+            transport, everyCall, MetadataUtils.newAttachHeadersInterceptor(headers)));
+  }
+
+  @Override
+  public void close() {
+    transport.shutdownNow();
+  }
+
+  /** The three services on one channel. */
+  public record Services(Channel channel) {
+    /** The registry. */
+    public RegistryServiceBlockingStub registry() {
+      return RegistryServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** The registry for streams; set a deadline on the stub. */
+    public RegistryServiceStub registryStreams() {
+      return RegistryServiceGrpc.newStub(channel);
+    }
+
+    /** The indicator service. */
+    public IndicatorServiceBlockingStub indicator() {
+      return IndicatorServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** The alerting service. */
+    public AlertingServiceBlockingStub alerting() {
+      return AlertingServiceGrpc.newBlockingStub(channel);
+    }
+  }
+
+  /** Gives a deadline to each call that has none. */
+  private record Deadline(Duration each) implements ClientInterceptor {
+    @Override
+    public <Q, R> ClientCall<Q, R> interceptCall(
+        MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
+      CallOptions limited =
+          options.getDeadline() == null
+              ? options.withDeadlineAfter(each.toMillis(), TimeUnit.MILLISECONDS)
+              : options;
+      return next.newCall(method, limited);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.waymark.cli.command;
+
+import io.waymark.cli.Environment;
+import io.waymark.cli.client.Problem;
+import io.waymark.cli.text.Words;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** Puts the command line together. */
+public final class CommandLines {
+  private static final int HELP_COLUMNS = 100;
+
+  private CommandLines() {}
+
+  /**
+   * Runs the command line in the words' language and returns the exit code. Only the sub-command
+   * that is typed is built: describing all of them costs more than most of them take.
+   */
+  public static int run(Environment environment, Words words, String... arguments) {
+    Globals globals = new Globals();
+    Shell shell = new Shell(environment, globals, words);
+    CommandLine line = new CommandLine(globals);
+    Map<String, Supplier<CommandLine>> all = subcommands(shell);
+    Map<String, Supplier<CommandLine>> wanted = new LinkedHashMap<>(all);
+    wanted.keySet().retainAll(Arrays.asList(arguments));
+    (wanted.isEmpty() ? all : wanted)
+        .forEach((name, build) -> line.addSubcommand(name, build.get()));
+    line.setResourceBundle(words.bundle());
+    line.setUsageHelpWidth(HELP_COLUMNS);
+    Complaints complaints = new Complaints(shell);
+    line.setParameterExceptionHandler(complaints);
+    line.setExecutionExceptionHandler(complaints);
+    line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setExecutionStrategy(
+        parsed -> {
+          Optional<Problem> problem = shell.globalProblem();
+          return problem.isPresent()
+              ? complaints.tell(problem.get())
+              : new CommandLine.RunLast().execute(parsed);
+        });
+    return line.execute(arguments);
+  }
+
+  private static Map<String, Supplier<CommandLine>> subcommands(Shell shell) {
+    Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("report", () -> new CommandLine(new ReportCommand(shell)));
+    all.put("observe", () -> new CommandLine(new ObserveCommand(shell)));
+    all.put("judge", () -> new CommandLine(new JudgeCommand(shell)));
+    all.put("explain", () -> new CommandLine(new ExplainCommand(shell)));
+    all.put("alerts", () -> new CommandLine(new AlertsCommand(shell)));
+    all.put("ack", () -> new CommandLine(new AckCommand(shell)));
+    all.put("mail", () -> new CommandLine(new MailCommand(shell)));
+    all.put("plan", () -> plan(shell));
+    all.put("status", () -> new CommandLine(new StatusCommand(shell)));
+    all.put("token", () -> new CommandLine(new TokenCommand(shell)));
+    return all;
+  }
+
+  private static CommandLine plan(Shell shell) {
+    return new CommandLine(new PlanCommand())
+        .addSubcommand("validate", new CommandLine(new PlanValidateCommand(shell)))
+        .addSubcommand("load", new CommandLine(new PlanLoadCommand(shell)))
+        .addSubcommand("show", new CommandLine(new PlanShowCommand(shell)));
+  }
+}
