@@ -44,7 +44,7 @@ public final class PostgresOutbox {
     tx.execute(
         """
         insert into outbox (event_id, topic, key, type, payload, traceparent, occurred_at)
-        select e.*, ? from unnest(?, ?, ?, ?, ?, ?) as e
+        select e.*, cast(? as timestamptz) from unnest(?, ?, ?, ?, ?, ?) as e
         """,
         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
         ids,
