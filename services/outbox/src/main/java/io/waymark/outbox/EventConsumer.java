@@ -34,7 +34,7 @@ public final class EventConsumer implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
-  private static final Duration INBOX_AGE = Duration.ofDays(30);
+  private static final Duration INBOX_AGE = Duration.ofDays(100);
 
   /**
    * What a consumer is.

@@ -152,6 +152,7 @@ public final class OutboxRelay implements AutoCloseable {
   private int publishBatch(DSLContext db, Producer<String, byte[]> producer)
       throws InterruptedException, ExecutionException {
     List<Row> rows = db.fetch(SELECT, BATCH).map(r -> r.into(Row.class));
+    tellDepth(db, rows.size());
     if (!rows.isEmpty()) {
       List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
       rows.forEach(row -> sent.add(producer.send(toRecord(row))));
@@ -163,9 +164,14 @@ public final class OutboxRelay implements AutoCloseable {
           "delete from outbox where seq = any(?)",
           (Object) rows.stream().map(Row::seq).toArray(Long[]::new));
       metrics.published(rows.size());
+      tellDepth(db, 0);
     }
-    metrics.depth(rows.size() < BATCH ? 0 : db.fetchCount(DSL.table("outbox")));
     return rows.size();
+  }
+
+  /** A full batch means that more may wait: then it is worth a count. */
+  private void tellDepth(DSLContext db, int read) {
+    metrics.depth(read < BATCH ? read : db.fetchCount(DSL.table("outbox")));
   }
 
   private static final String SELECT =
