@@ -1,0 +1,148 @@
+package io.waymark.alerting.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waymark.alerting.domain.Bureau;
+import io.waymark.alerting.domain.Language;
+import io.waymark.alerting.domain.Light;
+import io.waymark.alerting.domain.Notice;
+import io.waymark.alerting.domain.Notices;
+import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Text;
+import io.waymark.alerting.domain.Verdicts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TemplateLetterWriterTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/mails");
+
+  private final TemplateLetterWriter writer =
+      new TemplateLetterWriter(
+          "http://localhost:8080", ZoneId.of("Asia/Shanghai"), "waymark.example");
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void anOpenedTargetReadsAsWritten(Language language) throws IOException {
+    Notice notice = Notices.last(Verdicts.rail().reportedBy("metro-line-12-wuchang").build());
+    assertGolden("target-opened", write(notice, language));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void anUpdatedTargetSaysWhatChanged(Language language) throws IOException {
+    Notice notice =
+        Notices.last(
+            Verdicts.rail().chance(0.45).expectedGap(-9).build(),
+            Verdicts.rail()
+                .version(2)
+                .mainCause("metro-line-27", "27号线")
+                .reportedBy("metro-line-27")
+                .build());
+    assertGolden("target-updated", write(notice, language));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aRecoveryAsksNothing(Language language) throws IOException {
+    Notice notice =
+        Notices.last(
+            Verdicts.rail().build(),
+            Verdicts.rail()
+                .version(2)
+                .overall(Light.ON_TRACK)
+                .chance(0.86)
+                .expectedGap(3)
+                .real()
+                .build());
+    assertGolden("target-recovered", write(notice, language));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aProjectOffTrackReadsAsWritten(Language language) throws IOException {
+    assertGolden("project-opened", write(Notices.last(Verdicts.line().build()), language));
+  }
+
+  @Test
+  void everyRecipientGetsOneMailThatNamesTheOthers() {
+    Notice notice = Notices.last(Verdicts.rail().build());
+    List<OutgoingMail> mails =
+        writer.write(
+            notice, bureau(Language.ZH, "a@wuhan.example", "b@wuhan.example", "a@wuhan.example"));
+    assertThat(mails)
+        .extracting(OutgoingMail::recipient)
+        .containsExactly("a@wuhan.example", "b@wuhan.example");
+    assertThat(mails.getFirst().text()).contains("同时发给：b@wuhan.example。");
+    assertThat(mails).extracting(OutgoingMail::messageId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void writingTheSameNoticeAgainGivesTheSameMail() {
+    Notice notice = Notices.last(Verdicts.rail().build());
+    assertThat(write(notice, Language.ZH)).isEqualTo(write(notice, Language.ZH));
+  }
+
+  @Test
+  void laterMailsReferToTheFirst() {
+    Bureau bureau = bureau(Language.ZH, "a@wuhan.example");
+    OutgoingMail first = writer.write(Notices.last(Verdicts.rail().build()), bureau).getFirst();
+    OutgoingMail recovery =
+        writer
+            .write(
+                Notices.last(
+                    Verdicts.rail().build(),
+                    Verdicts.rail().version(2).overall(Light.AHEAD).build()),
+                bureau)
+            .getFirst();
+    assertThat(first.threadId()).isEmpty();
+    assertThat(recovery.threadId()).isEqualTo(first.messageId());
+    assertThat(recovery.messageId()).isNotEqualTo(first.messageId());
+  }
+
+  @Test
+  void hostileNamesStayInert() {
+    String hostile =
+        "线路\r\nBcc: thief@evil.example\u202Egnp.exe\u2028\u0000<script>alert(1)</script>瘊"
+            + "长".repeat(500);
+    Notice notice =
+        Notices.last(Verdicts.rail().named(hostile, hostile).saying(hostile, hostile).build());
+    OutgoingMail mail = write(notice, Language.ZH);
+    assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E", "\u2028", "\u0000");
+    assertThat(mail.subject().length()).isLessThanOrEqualTo(201);
+    assertThat(mail.html()).doesNotContain("<script>").contains("&lt;script&gt;").contains("瘊");
+    assertThat(mail.text()).doesNotContain("\u202E", "\u0000", "\nBcc:");
+  }
+
+  private OutgoingMail write(Notice notice, Language language) {
+    return writer.write(notice, bureau(language, "transport@wuhan.example")).getFirst();
+  }
+
+  private static Bureau bureau(Language language, String... emails) {
+    return new Bureau(
+        "transport", 1, new Text("市交通运输局", "the Transport Bureau"), "", List.of(emails), language);
+  }
+
+  /**
+   * Compares with the stored mail; -Dgolden=write stores it anew, to be looked at before it is
+   * committed.
+   */
+  private static void assertGolden(String name, OutgoingMail mail) throws IOException {
+    String language = mail.language().code();
+    Path text = GOLDEN.resolve(name + "." + language + ".txt");
+    Path html = GOLDEN.resolve(name + "." + language + ".html");
+    String plain = "Subject: " + mail.subject() + "\n\n" + mail.text();
+    if ("write".equals(System.getProperty("golden"))) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(text, plain);
+      Files.writeString(html, mail.html());
+    }
+    assertThat(plain).isEqualTo(Files.readString(text));
+    assertThat(mail.html()).isEqualTo(Files.readString(html));
+  }
+}
