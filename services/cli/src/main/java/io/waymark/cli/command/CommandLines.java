@@ -39,13 +39,12 @@ public final class CommandLines {
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    line.setExecutionStrategy(
-        parsed -> {
-          Optional<Problem> problem = shell.globalProblem();
-          return problem.isPresent()
-              ? complaints.tell(problem.get())
-              : new CommandLine.RunLast().execute(parsed);
-        });
+    line.setExecutionStrategy(parsed -> {
+      Optional<Problem> problem = shell.globalProblem();
+      return problem.isPresent()
+          ? complaints.tell(problem.get())
+          : new CommandLine.RunLast().execute(parsed);
+    });
     return line.execute(arguments);
   }
 

@@ -1,0 +1,151 @@
+package io.waymark.cli;
+
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
+import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
+import io.waymark.proto.indicator.v1.GetJudgementRequest;
+import io.waymark.proto.indicator.v1.GetJudgementResponse;
+import io.waymark.proto.indicator.v1.GetOverviewRequest;
+import io.waymark.proto.indicator.v1.GetOverviewResponse;
+import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceImplBase;
+import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.proto.indicator.v1.Light;
+import io.waymark.proto.indicator.v1.ListIndicatorsRequest;
+import io.waymark.proto.indicator.v1.ListIndicatorsResponse;
+import io.waymark.proto.indicator.v1.ListJudgementsRequest;
+import io.waymark.proto.indicator.v1.ListJudgementsResponse;
+import io.waymark.proto.indicator.v1.ListPlansRequest;
+import io.waymark.proto.indicator.v1.ListPlansResponse;
+import io.waymark.proto.indicator.v1.OverviewCell;
+import io.waymark.proto.indicator.v1.RecordObservationRequest;
+import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An indicator service that holds what a test puts into it. */
+final class FakeIndicator extends IndicatorServiceImplBase {
+  final Map<String, Judgement> judgements = new ConcurrentHashMap<>();
+  final List<RecordObservationRequest> figures = new CopyOnWriteArrayList<>();
+  final List<GetJudgementRequest> questions = new CopyOnWriteArrayList<>();
+
+  FakeIndicator() {
+    put(Fixtures.rail());
+    put(Fixtures.metro());
+    put(Fixtures.awaiting());
+  }
+
+  void put(Judgement judgement) {
+    judgements.put(judgement.getSubjectId(), judgement);
+  }
+
+  /** Judges a subject anew, as an event would. */
+  void judgeAnew(String subject, Light overall, String zh, String en) {
+    judgements.computeIfPresent(
+        subject,
+        (id, old) -> {
+          Judgement.Builder next = old.toBuilder().setVersion(old.getVersion() + 1);
+          next.getLightsBuilder().setOverall(overall);
+          if (next.hasOutlook()) {
+            next.getOutlookBuilder().setPMeet(0.05);
+          }
+          return next.setSentence(Fixtures.text(zh, en)).build();
+        });
+  }
+
+  @Override
+  public void listPlans(ListPlansRequest request, StreamObserver<ListPlansResponse> reply) {
+    answer(
+        reply,
+        ListPlansResponse.newBuilder().addPlans(Fixtures.plan()).setToday(Fixtures.TODAY).build());
+  }
+
+  @Override
+  public void listIndicators(
+      ListIndicatorsRequest request, StreamObserver<ListIndicatorsResponse> reply) {
+    answer(reply, ListIndicatorsResponse.newBuilder().addIndicators(Fixtures.indicator()).build());
+  }
+
+  @Override
+  public void getJudgement(
+      GetJudgementRequest request, StreamObserver<GetJudgementResponse> reply) {
+    questions.add(request);
+    Judgement found = judgements.get(request.getSubjectId());
+    if (found == null) {
+      reply.onError(
+          Refusing.with(Status.Code.NOT_FOUND, "NOT_FOUND", request.getSubjectId() + " not found"));
+    } else {
+      answer(reply, GetJudgementResponse.newBuilder().setJudgement(found).build());
+    }
+  }
+
+  @Override
+  public void explainJudgement(
+      ExplainJudgementRequest request, StreamObserver<ExplainJudgementResponse> reply) {
+    answer(
+        reply,
+        ExplainJudgementResponse.newBuilder()
+            .setJudgement(judgements.get(request.getSubjectId()))
+            .addSteps(
+                Fixtures.step(
+                    "position", "序时进度", "Schedule", "578 + (645 - 578) x 546 / 1826 = 598.0"))
+            .addSteps(Fixtures.step("outlook", "预计", "Projection", ""))
+            .build());
+  }
+
+  @Override
+  public void listJudgements(
+      ListJudgementsRequest request, StreamObserver<ListJudgementsResponse> reply) {
+    ListJudgementsResponse.Builder found = ListJudgementsResponse.newBuilder();
+    judgements.values().stream()
+        .filter(j -> j.getSubjectName().getZh().contains(request.getQuery()))
+        .filter(j ->
+            request.getLightsCount() == 0
+                || request.getLightsList().contains(j.getLights().getOverall()))
+        .forEach(found::addJudgements);
+    answer(reply, found.build());
+  }
+
+  @Override
+  public void getOverview(GetOverviewRequest request, StreamObserver<GetOverviewResponse> reply) {
+    GetOverviewResponse.Builder overview =
+        GetOverviewResponse.newBuilder().setToday(Fixtures.TODAY).setSimulated(true);
+    judgements.values().stream()
+        .sorted(Comparator.comparing(Judgement::getSubjectId))
+        .forEach(j ->
+            overview.addCells(
+                OverviewCell.newBuilder()
+                    .setKind(j.getKind())
+                    .setCategory(j.getCategory())
+                    .setLight(j.getLights().getOverall())
+                    .setCount(1)));
+    answer(reply, overview.build());
+  }
+
+  @Override
+  public void recordObservation(
+      RecordObservationRequest request, StreamObserver<RecordObservationResponse> reply) {
+    if (!request.getIndicatorId().equals("rail-transit-length")) {
+      reply.onError(
+          Refusing.with(
+              Status.Code.PERMISSION_DENIED, "INDICATOR_NOT_YOURS", "the indicator is not yours"));
+      return;
+    }
+    figures.add(request);
+    judgeAnew(Fixtures.RAIL, Light.LIGHT_ON_TRACK, "回到正轨。", "Back on track.");
+    answer(
+        reply,
+        RecordObservationResponse.newBuilder()
+            .setObservationId("o-" + figures.size())
+            .setRecordedAt(Fixtures.at(Fixtures.NOW))
+            .build());
+  }
+
+  static <T> void answer(StreamObserver<T> reply, T message) {
+    reply.onNext(message);
+    reply.onCompleted();
+  }
+}

@@ -1,0 +1,116 @@
+package io.waymark.cli;
+
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.waymark.proto.registry.v1.Contribution;
+import io.waymark.proto.registry.v1.GetProjectRequest;
+import io.waymark.proto.registry.v1.GetProjectResponse;
+import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.registry.v1.Refusal;
+import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceImplBase;
+import io.waymark.proto.registry.v1.ReportProgressRequest;
+import io.waymark.proto.registry.v1.ReportProgressResponse;
+import io.waymark.proto.registry.v1.StreamProgressRequest;
+import io.waymark.proto.registry.v1.StreamProgressResponse;
+import io.waymark.proto.type.v1.Violation;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A registry that keeps what it is sent; the one project that it lets others report is metro-12.
+ */
+final class FakeRegistry extends RegistryServiceImplBase {
+  final List<ReportProgressRequest> reports = new CopyOnWriteArrayList<>();
+  private final Runnable afterReport;
+  private volatile int streamBreaksAfter = Integer.MAX_VALUE;
+
+  FakeRegistry(Runnable afterReport) {
+    this.afterReport = afterReport;
+  }
+
+  /** The next stream ends with UNAVAILABLE after so many answers. */
+  void breakStreamAfter(int answers) {
+    streamBreaksAfter = answers;
+  }
+
+  @Override
+  public void getProject(GetProjectRequest request, StreamObserver<GetProjectResponse> reply) {
+    ProjectState.Builder state = ProjectState.newBuilder();
+    state
+        .getProjectBuilder()
+        .setProjectId(request.getProjectId())
+        .addContributions(Contribution.newBuilder().setIndicatorId("rail-transit-length"));
+    FakeIndicator.answer(reply, GetProjectResponse.newBuilder().setState(state).build());
+  }
+
+  @Override
+  public void reportProgress(
+      ReportProgressRequest request, StreamObserver<ReportProgressResponse> reply) {
+    if (!request.getProjectId().equals(Fixtures.METRO)) {
+      reply.onError(
+          Refusing.with(
+              Status.Code.PERMISSION_DENIED, "PROJECT_NOT_YOURS", "the project is not yours"));
+    } else if (request.getPercentComplete() > 100) {
+      reply.onError(
+          Refusing.invalid(
+              "percent_complete", "130 (expected: 0..100)",
+              "as_of", "2126-01-01 (expected: not after 2027-06-30)"));
+    } else {
+      FakeIndicator.answer(reply, accept(request));
+    }
+  }
+
+  private ReportProgressResponse accept(ReportProgressRequest request) {
+    reports.add(request);
+    afterReport.run();
+    return ReportProgressResponse.newBuilder()
+        .setReportId("r-" + reports.size())
+        .setVersion(reports.size())
+        .setRecordedAt(Fixtures.at(Fixtures.NOW))
+        .build();
+  }
+
+  @Override
+  public StreamObserver<StreamProgressRequest> streamProgress(
+      StreamObserver<StreamProgressResponse> reply) {
+    return new StreamObserver<>() {
+      private int answered;
+
+      @Override
+      public void onNext(StreamProgressRequest item) {
+        if (answered++ == streamBreaksAfter) {
+          reply.onError(Status.UNAVAILABLE.withDescription("registry away").asRuntimeException());
+        } else if (answered <= streamBreaksAfter) {
+          reply.onNext(outcome(item.getReport()));
+        }
+      }
+
+      @Override
+      public void onError(Throwable failure) {}
+
+      @Override
+      public void onCompleted() {
+        if (answered <= streamBreaksAfter) {
+          reply.onCompleted();
+        }
+      }
+    };
+  }
+
+  private StreamProgressResponse outcome(ReportProgressRequest request) {
+    StreamProgressResponse.Builder outcome =
+        StreamProgressResponse.newBuilder().setIdempotencyKey(request.getIdempotencyKey());
+    if (request.getPercentComplete() <= 100) {
+      return outcome.setAccepted(accept(request)).build();
+    }
+    Violation violation =
+        Violation.newBuilder()
+            .setField("percent_complete")
+            .setValue("130")
+            .setExpectation("0..100")
+            .build();
+    return outcome
+        .setRefused(Refusal.newBuilder().setStatus("INVALID_ARGUMENT").addViolations(violation))
+        .build();
+  }
+}
