@@ -7,20 +7,16 @@ import java.util.Locale;
 /** How often a figure or a report is due; periods are those of the calendar. */
 public enum Frequency {
   /** Every month. */
-  MONTHLY(1, "每月", "monthly"),
+  MONTHLY(1),
   /** Every quarter. */
-  QUARTERLY(3, "每季", "quarterly"),
+  QUARTERLY(3),
   /** Every year. */
-  YEARLY(12, "每年", "yearly");
+  YEARLY(12);
 
   private final int months;
-  private final String zh;
-  private final String en;
 
-  Frequency(int months, String zh, String en) {
+  Frequency(int months) {
     this.months = months;
-    this.zh = zh;
-    this.en = en;
   }
 
   /**
@@ -38,10 +34,6 @@ public enum Frequency {
           throw new IllegalArgumentException(
               "reporting_frequency: " + name + " (expected: monthly, quarterly or yearly)");
     };
-  }
-
-  Text word() {
-    return new Text(zh, en);
   }
 
   /** Last day of the period that holds the date. */

@@ -25,11 +25,11 @@ final class Freshness {
           case 1 -> Light.AT_RISK;
           default -> Light.OFF_TRACK;
         };
-    LocalDate nextDue = frequency.next(frequency.periodEnd(last)).plusDays(grace);
+    LocalDate next = frequency.next(frequency.periodEnd(last));
     trace.add(
         "freshness",
         Words.FRESHNESS,
-        last + "; " + frequency.word().en() + " + " + grace + " d → " + nextDue + "; " + asOf,
+        last + " → " + next + " + " + grace + " = " + next.plusDays(grace) + "; " + asOf,
         new Text(
             light.word().zh() + "：缺报 " + missed + " 期",
             light.word().en() + ": " + missed + " missed"));

@@ -150,8 +150,14 @@ final class PathPosition {
       trace.add("schedule", Words.SCHEDULE, line(base, way, from, at), onLine(base, way, from, at));
     }
     Light light = ratio == null ? rule.byPoints(behind) : rule.byRatio(ratio);
-    traceRatio(base, now, due, ratio, behind, light);
-    return Position.of(settled(light, now, share), now, at, due, ratio, behind);
+    traceRatio(base, now, due, ratio, behind);
+    Light settled = settled(light, now, share);
+    String bounds = ratio == null ? rule.pointBounds(behind) : rule.bounds(ratio);
+    if (settled != light) {
+      bounds += "; " + number(now) + " / " + number(shape.threshold());
+    }
+    trace.add("position", Words.POSITION, bounds + " " + question.rulebook().pin(), settled);
+    return Position.of(settled, now, at, due, ratio, behind);
   }
 
   /**
@@ -172,19 +178,36 @@ final class PathPosition {
   }
 
   private void traceRatio(
-      BigDecimal base, double now, double due, @Nullable Double ratio, double behind, Light light) {
-    String points = Numbers.fixed(behind, 1);
+      BigDecimal base, double now, double due, @Nullable Double ratio, double behind) {
     if (ratio != null) {
       String from = number(base.doubleValue());
+      String percent = Numbers.percent(ratio, 1) + " %";
       String arithmetic =
-          "(" + number(now) + " − " + from + ") / (" + number(due) + " − " + from + ") = ";
-      trace.add("position", Words.RATIO, arithmetic + Numbers.percent(ratio, 1) + " %", light);
+          "("
+              + number(now)
+              + " − "
+              + from
+              + ") / ("
+              + number(due)
+              + " − "
+              + from
+              + ") = "
+              + percent;
+      trace.add("position", Words.RATIO, arithmetic, Text.same(percent));
     }
+    String points = Numbers.fixed(behind, 1);
     trace.add(
         "position",
         Words.POINTS,
-        points,
-        ratio == null ? light.word() : new Text(points + " 个百分点", points + " points"));
+        "100 × ("
+            + number(due)
+            + " − "
+            + number(now)
+            + ") / "
+            + number(shape.threshold() - base.doubleValue())
+            + " = "
+            + points,
+        new Text(points + " 个百分点", points + " points"));
   }
 
   private double elapsedShare(LocalDate from, LocalDate at) {

@@ -163,8 +163,6 @@ final class PathProspect {
   private void trace(OwnSeries own, Projection due) {
     int digits = PathPosition.digits(question, history);
     String median = Numbers.fixed(due.own(0), digits);
-    String drift = Numbers.fixed(own.log() ? 100 * own.drift() : own.drift(), digits + 1);
-    String years = Numbers.fixed(own.horizon(question.due()), 2);
     if (!contributions.isEmpty()) {
       trace.add(
           "projection",
@@ -172,21 +170,7 @@ final class PathProspect {
           "1 − " + Numbers.fixed(ownShare, 3),
           Text.same(Numbers.percent(1 - ownShare, 1) + " %"));
     }
-    trace.add(
-        "projection",
-        Words.TREND,
-        Numbers.fixed(own.value(), digits)
-            + " → "
-            + median
-            + "  (drift "
-            + drift
-            + (own.log() ? " %" : "")
-            + " / a × "
-            + Numbers.fixed(ownShare, 3)
-            + " × "
-            + years
-            + " a)",
-        Text.same(median));
+    trace.add("projection", Words.TREND, walk(own, digits) + " = " + median, Text.same(median));
     double added = due.additions().mean();
     trace.add(
         "projection",
@@ -202,5 +186,20 @@ final class PathProspect {
         Words.CHANCE,
         "P = " + Numbers.percent(shape.chance(due), 1) + " %",
         Text.same(Numbers.percent(shape.chance(due), 1) + " %"));
+  }
+
+  /**
+   * For example 590.0 × exp(0.179 × 0.0106 × 3.50), or 590.0 + 0.179 × 3.20 × 3.50 where the walk
+   * is plain.
+   */
+  private String walk(OwnSeries own, int digits) {
+    String growth =
+        Numbers.fixed(ownShare, 3)
+            + " × "
+            + Numbers.fixed(own.drift(), own.log() ? 6 : digits + 3)
+            + " × "
+            + Numbers.fixed(own.horizon(question.due()), 4);
+    String from = Numbers.fixed(own.value(), digits);
+    return own.log() ? from + " × exp(" + growth + ")" : from + " + " + growth;
   }
 }

@@ -118,7 +118,9 @@ final class ProjectJudging {
             + " = "
             + Numbers.percent(made, 1)
             + " %",
-        light.word());
+        Text.same(Numbers.percent(made, 1) + " %"));
+    trace.add(
+        "position", Words.POSITION, rule.bounds(made) + " " + question.rulebook().pin(), light);
     return light;
   }
 
@@ -152,7 +154,14 @@ final class ProjectJudging {
     trace.add(
         "outlook",
         Words.OUTLOOK,
-        "P(≤ " + due + " + " + tolerance + " d) = " + Numbers.percent(chance, 0) + " %",
+        "P(≤ "
+            + due
+            + " + "
+            + tolerance
+            + "): "
+            + rulebook.project().bounds(chance)
+            + " "
+            + rulebook.pin(),
         light);
     return light;
   }

@@ -56,6 +56,16 @@ public record Rulebook(
       return ratio >= ahead ? Light.AHEAD : Light.ON_TRACK;
     }
 
+    /** The ratio between the bounds that decide its light. */
+    String bounds(double ratio) {
+      return Bounds.of(ratio, offTrack, atRisk, ahead);
+    }
+
+    /** The points between the bounds that decide their light. */
+    String pointBounds(double behind) {
+      return Bounds.of(behind / 100, pointsAtRisk / 100, pointsOffTrack / 100);
+    }
+
     Light byPoints(double behind) {
       if (behind >= pointsOffTrack) {
         return Light.OFF_TRACK;
@@ -72,6 +82,11 @@ public record Rulebook(
    * @param atRisk from this probability on it is at risk, below it off track
    */
   public record Outlook(double ahead, double onTrack, double atRisk) {
+    /** The probability between the bounds that decide its light. */
+    String bounds(double probability) {
+      return Bounds.of(probability, atRisk, onTrack, ahead);
+    }
+
     Light light(double probability, Light position) {
       if (probability >= ahead && position == Light.AHEAD) {
         return Light.AHEAD;
@@ -81,6 +96,11 @@ public record Rulebook(
       }
       return probability >= atRisk ? Light.AT_RISK : Light.OFF_TRACK;
     }
+  }
+
+  /** The name and version by which a step of the arithmetic says which rule it used. */
+  String pin() {
+    return "(" + name + " " + version + ")";
   }
 
   /** Days of grace by frequency. */

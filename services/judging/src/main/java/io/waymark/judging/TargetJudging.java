@@ -89,7 +89,7 @@ final class TargetJudging {
     trace.add(
         "outlook",
         Words.OUTLOOK,
-        "P = " + Numbers.percent(outlook.pMeet(), 1) + " % (" + question.rulebook().name() + ")",
+        question.rulebook().target().bounds(outlook.pMeet()) + " " + question.rulebook().pin(),
         light);
     return light;
   }

@@ -9,7 +9,7 @@ final class Words {
   static final Text POSITION = new Text("进度", "Position");
   static final Text FRESHNESS = new Text("时效", "Freshness");
   static final Text OUTLOOK = new Text("前景", "Outlook");
-  static final Text OVERALL = new Text("总体", "Overall");
+  static final Text OVERALL = new Text("总体（进度、前景、时效）", "Overall (position, outlook, freshness)");
   static final Text TREND = new Text("指标自身走势", "The indicator's own trend");
   static final Text CARRIED = new Text("项目承担的份额", "Share carried by projects");
   static final Text PROJECTS = new Text("项目预期新增", "Expected additions of projects");
@@ -28,13 +28,14 @@ final class Words {
 
   private Words() {}
 
-  /** The three lights behind an overall one. */
+  /** The three lights behind an overall one, by their shapes. */
   static String lights(Lights lights) {
-    return "position "
-        + lights.position()
-        + ", outlook "
-        + lights.outlook()
-        + ", freshness "
-        + lights.freshness();
+    return lights.position().shape()
+        + " "
+        + lights.outlook().shape()
+        + " "
+        + lights.freshness().shape()
+        + " → "
+        + lights.overall().shape();
   }
 }

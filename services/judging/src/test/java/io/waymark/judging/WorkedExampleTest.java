@@ -28,7 +28,9 @@ class WorkedExampleTest {
     assertThat(judgement.steps())
         .extracting(Step::arithmetic)
         .contains(
-            "578 + (645 − 578) × 546 / 1826 = 598.0", "(590.0 − 578.0) / (598.0 − 578.0) = 59.9 %");
+            "578 + (645 − 578) × 546 / 1826 = 598.0",
+            "(590.0 − 578.0) / (598.0 − 578.0) = 59.9 %",
+            "59.90 % < 60 % (wuhan 1)");
   }
 
   @Test
@@ -74,5 +76,26 @@ class WorkedExampleTest {
     assertThat(sentence.en())
         .startsWith(
             "Urban rail in operation stands at 590 km, 8.0 km below schedule; at this pace ");
+  }
+
+  @Test
+  void everyStepOfTheArithmeticReads() {
+    TargetJudgement judgement =
+        judged(
+            rail().figures(List.of(figure("2026-12-31", "585"), figure("2027-06-30", "590"))),
+            "2027-06-30");
+    assertThat(judgement.steps().stream().map(Step::arithmetic).toList())
+        .containsExactly(
+            "578",
+            "578 + (645 − 578) × 546 / 1826 = 598.0",
+            "(590.0 − 578.0) / (598.0 − 578.0) = 59.9 %",
+            "100 × (598.0 − 590.0) / 67.0 = 12.0",
+            "59.90 % < 60 % (wuhan 1)",
+            "590.0 × exp(1.000 × 0.009144 × 3.5044) = 609.2",
+            "609.2 + 0.0 = 609.2",
+            "P = 23.1 %",
+            "23.07 % < 30 % (wuhan 1)",
+            "2027-06-30 → 2027-09-30 + 45 = 2027-11-14; 2027-06-30",
+            "■ ■ ● → ■");
   }
 }
