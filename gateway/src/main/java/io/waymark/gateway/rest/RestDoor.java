@@ -27,6 +27,7 @@ import org.springframework.web.HttpRequestHandler;
 public final class RestDoor implements HttpRequestHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RestDoor.class);
   private static final String UNKNOWN = "unknown";
+  private static final String JSON = "application/json";
 
   private final Routes routes;
   private final RestCaller caller;
@@ -110,7 +111,20 @@ public final class RestDoor implements HttpRequestHandler {
     String authorization = authorization(found.binding().reads(), request);
     DynamicMessage message = RequestReader.read(found.binding(), found.variables(), request);
     DynamicMessage reply = caller.call(found.binding().method(), message, authorization, trace);
-    JsonAnswer.write(printer.print(reply), found.binding().reads(), request, response);
+    answer(printer.print(reply).getBytes(StandardCharsets.UTF_8), found, request, response);
+  }
+
+  private static void answer(
+      byte[] body, Match.Found found, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (found.binding().reads()) {
+      Tagged.write(body, JSON, request, response);
+      return;
+    }
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType(JSON);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   private String authorization(boolean reads, HttpServletRequest request) {

@@ -1,0 +1,84 @@
+// Starts the board: language, frame, router.
+import {fill, h} from './dom.js';
+import {get} from './api.js';
+import {lang, pick, preferred, t, use} from './i18n.js';
+import {prose} from './format.js';
+import {failed, skeleton} from './states.js';
+import {legacy, match} from './router.js';
+
+const main = document.getElementById('main');
+const stored = name => { try { return localStorage.getItem(name); } catch { return null; } };
+let leave = () => {};
+
+async function speak(chosen) {
+  use(chosen, await (await fetch(`/board/i18n/${chosen}.json`)).json());
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
+  try { localStorage.setItem('lang', chosen); } catch { /* private window: the choice lasts for this page */ }
+}
+
+function other() {
+  const url = new URL(location.href);
+  url.searchParams.set('lang', lang() === 'zh' ? 'en' : 'zh');
+  return url;
+}
+
+function frame(plan, today) {
+  const here = location.pathname;
+  const link = (href, key) => h('a', {href, 'aria-current': here === href ? 'page' : undefined}, t(key));
+  fill(document.getElementById('top'), h('div', {class: 'wrap'},
+    h('a', {class: 'brand', href: '/'}, h('img', {src: '/board/icon.svg', alt: '', width: 22, height: 22}), 'Waymark'),
+    h('span', {class: 'plan'}, plan ? pick(plan.name) : t('loading')),
+    h('nav', {'aria-label': t('nav.label')}, link('/', 'nav.overview'), link('/subjects', 'nav.subjects'), link('/alerts', 'nav.alerts'), link('/mailbox', 'nav.mailbox')),
+    h('span', {class: 'today'}, today ? t('today', {date: prose(today)}) : ''),
+    h('a', {class: 'lang', href: other().href, hreflang: lang() === 'zh' ? 'en' : 'zh', lang: lang() === 'zh' ? 'en' : 'zh-CN'}, lang() === 'zh' ? 'English' : '中文')));
+  fill(document.getElementById('foot'), h('div', {class: 'wrap'},
+    plan?.source ? t('source', {source: plan.source}) + ' ' : '', h('a', {href: '/api/v1/openapi.json'}, 'API')));
+}
+
+async function context() {
+  const {plans, today} = await get('/plans');
+  const asked = location.pathname.match(/^\/plans\/([^/]+)/);
+  const id = asked ? decodeURIComponent(asked[1]) : plans[0]?.plan_id;
+  return {plans, today, plan: plans.find(one => one.plan_id === id) ?? plans[0]};
+}
+
+async function show() {
+  leave();
+  leave = () => {};
+  fill(main, skeleton(28, 18, 200, 160));
+  const found = match(location.pathname);
+  try {
+    const held = await context();
+    frame(held.plan, held.today);
+    const page = await found.load();
+    leave = (await page.show(main, {...held, params: found.params, query: new URLSearchParams(location.search), go})) ?? (() => {});
+    main.setAttribute('aria-busy', 'false');
+  } catch (error) {
+    if (!document.querySelector('#top .wrap')) frame();
+    fill(main, failed(error, show));
+    if (!error.problem) console.error(error);
+  }
+}
+
+/** Goes to another address without loading the frame again. */
+function go(href, {replace = false} = {}) {
+  history[replace ? 'replaceState' : 'pushState'](null, '', href);
+  return show();
+}
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || link.target) return;
+  const url = new URL(link.href);
+  const ours = url.origin === location.origin && match(url.pathname).known && !url.hash && !url.searchParams.has('lang');
+  if (!ours) return;
+  event.preventDefault();
+  go(url.href).then(() => { scrollTo(0, 0); main.focus({preventScroll: true}); });
+});
+addEventListener('popstate', show);
+addEventListener('hashchange', () => { const to = legacy(location.hash); if (to) go(to, {replace: true}); });
+
+const to = legacy(location.hash);
+if (to) history.replaceState(null, '', to);
+await speak(preferred(location.search, stored('lang'), navigator.language));
+await show();

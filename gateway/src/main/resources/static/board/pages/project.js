@@ -1,0 +1,111 @@
+// One project: the sentence, the lights, its progress against the schedule, its reports, the targets that stand on it.
+import {get, path, read} from '../api.js';
+import {fill, h, section, table} from '../dom.js';
+import {field, knows, pick, t} from '../i18n.js';
+import {day, delay, figure, instant, percent, points, probability, prose} from '../format.js';
+import {chip, panel} from '../lights.js';
+import {empty, honesty, provenance} from '../states.js';
+import {pageOf} from '../router.js';
+import {alertsAbout, clockForm, clocks, explanation, facts, heading, history, later, pins} from './parts.js';
+import {poll} from '../live.js';
+import {draw as drawProgress} from '../chart/progress.js';
+
+const MONEY = {zh: '亿元', en: '× 100 million yuan'};
+
+export async function show(main, context) {
+  const {params, query} = context;
+  const times = clocks(query);
+  let release = () => {};
+  const update = async first => {
+    const [judged, state] = await Promise.all([
+      read(path`/plans/${params.plan}/judgements/${params.subject}`, times),
+      read(path`/plans/${params.plan}/projects/${params.subject}`)]);
+    if (!first && !judged.changed && !state.changed) return;
+    const {reports} = await get(path`/plans/${params.plan}/projects/${params.subject}/reports`, {known_at: times.known_at});
+    release();
+    release = await draw(main, context, judged.data.judgement, state.data.state, reports, times);
+  };
+  await update(true);
+  const stop = poll(() => update(false));
+  return () => { stop(); release(); };
+}
+
+async function draw(main, context, judgement, state, reports, times) {
+  document.title = `${pick(judgement.subject_name)} · Waymark`;
+  const chart = h('div', {class: 'chart', role: 'img', 'aria-label': pick(judgement.sentence)});
+  const canDraw = reports.length > 0 || state.project.planned_start;
+  fill(main,
+    heading(judgement, field(judgement.category)),
+    h('p', {class: 'sentence'}, pick(judgement.sentence)),
+    honesty(judgement),
+    judgement.project?.obstacle && h('p', {class: 'obstacle'}, h('strong', {}, t('project.obstacle')), judgement.project.obstacle),
+    panel(judgement.lights),
+    clockForm(context),
+    canDraw ? h('figure', {}, chart, h('figcaption', {class: 'aside'}, t('progress.caption')))
+      : empty(t('progress.none'), t('fan.none_hint', {bureau: pick(judgement.lead_bureau_name)})),
+    figures(judgement, state),
+    later(() => standsOn(judgement.plan_id, state.project.contributions)),
+    explanation(judgement.plan_id, judgement.subject_id, times),
+    reported(reports, judgement),
+    stops(state.suspensions),
+    later(() => alertsAbout(judgement.plan_id, judgement.subject_id)),
+    later(() => history(judgement.plan_id, judgement.subject_id)),
+    quote(state.project.source),
+    pins(judgement));
+  return canDraw ? drawProgress(chart, {judgement, state, reports}) : () => {};
+}
+
+function assumed(state, name) {
+  return state.project.assumed_fields.includes(name) ? t('provenance.assumed') : undefined;
+}
+
+function figures({project: its = {}}, state) {
+  const phase = String(state.phase).replace('PHASE_', '').toLowerCase();
+  const range = its.finish_p10 && t('project.finish_range', {low: prose(its.finish_p10), high: prose(its.finish_p90)});
+  return facts([
+    [t('project.percent'), percent(its.percent_complete), its.percent_date && prose(its.percent_date)],
+    [t('project.scheduled'), percent(its.scheduled_percent, 1), its.points_behind !== undefined && points(-its.points_behind)],
+    [t('project.phase'), knows('phase.' + phase) ? t('phase.' + phase) : phase, state.project.planned_start && t('project.since', {date: prose(state.project.planned_start)})],
+    [t('project.planned_finish'), prose(its.planned_finish || state.project.planned_finish), assumed(state, 'planned_finish')],
+    its.finish_p50 && [t('project.expected_finish'), prose(its.finish_p50), range],
+    its.p_on_time !== undefined && [t('project.p_on_time'), probability(its.p_on_time), its.expected_delay_days !== undefined && delay(its.expected_delay_days)],
+  ]);
+}
+
+async function standsOn(plan, contributions) {
+  if (!contributions.length) return section(t('project.targets'), empty(t('project.no_targets')));
+  const judged = await Promise.all(contributions.map(one =>
+    get(path`/plans/${plan}/judgements/${one.indicator_id}`).then(reply => reply.judgement, () => undefined)));
+  const rows = contributions.map((one, i) => [
+    judged[i] ? h('a', {href: pageOf(judged[i])}, pick(judged[i].subject_name)) : one.indicator_id,
+    judged[i] ? chip(judged[i].lights.overall) : '—',
+    one.amount ? [figure(one.amount, judged[i]?.target?.unit), ' ', provenance(one.provenance)] : t('project.amount_unknown'),
+    t('mode.' + String(one.mode).replace('CONTRIBUTION_MODE_', '').toLowerCase()),
+    probability(judged[i]?.outlook?.p_meet)]);
+  return section(t('project.targets'), table(
+    [t('project.target'), t('list.light'), {label: t('project.amount'), cls: 'num'}, t('project.mode'), {label: t('figures.p_meet'), cls: 'num'}], rows));
+}
+
+function reported(reports, judgement) {
+  if (!reports.length) return section(t('reports.title'), empty(t('reports.none'), t('fan.none_hint', {bureau: pick(judgement.lead_bureau_name)})));
+  const replaced = new Set(reports.map(one => one.corrects_report_id).filter(Boolean));
+  const strike = (one, text) => (replaced.has(one.report_id) ? h('s', {}, text) : text);
+  return section(t('reports.title'), table(
+    [t('reports.as_of'), {label: t('reports.percent'), cls: 'num'}, {label: t('reports.invested'), cls: 'num'}, t('reports.finish'), t('reports.obstacle'), t('reports.who'), t('reports.learnt')],
+    reports.map(one => [
+      [day(one.as_of), ' ', replaced.has(one.report_id) && h('span', {class: 'tag'}, t('observed.replaced')), one.corrects_report_id && h('span', {class: 'tag'}, t('observed.corrects'))],
+      strike(one, percent(one.percent_complete)), figure(one.invested_to_date, MONEY), day(one.expected_finish), one.obstacle || '—',
+      [one.actor?.name ?? '—', ' ', provenance(one.provenance)], instant(one.recorded_at)])));
+}
+
+function stops(suspensions) {
+  if (!suspensions.length) return null;
+  return section(t('stops.title'), table([t('stops.from'), t('stops.until'), t('stops.reason'), t('stops.approval')],
+    suspensions.map(one => [day(one.from), one.until ? day(one.until) : t('stops.still'), one.reason, one.approval])));
+}
+
+function quote(source) {
+  if (!source?.quote) return null;
+  return section(t('quote.title'), h('blockquote', {lang: 'zh-CN'}, source.quote),
+    h('p', {class: 'aside'}, [source.section, source.line && t('quote.line', {line: source.line})].filter(Boolean).join(' · ')));
+}

@@ -1,0 +1,102 @@
+// One target: the sentence, the lights, the fan, what it stands on, and why.
+import {get, path, read} from '../api.js';
+import {fill, h, section, table} from '../dom.js';
+import {field, lang, pick, t} from '../i18n.js';
+import {day, decimals, figure, instant, percent, points, probability, prose, signed} from '../format.js';
+import {panel} from '../lights.js';
+import {empty, honesty, provenance} from '../states.js';
+import {alertsAbout, clockForm, clocks, explanation, facts, heading, history, later, pins} from './parts.js';
+import {poll} from '../live.js';
+import {draw as drawFan} from '../chart/fan.js';
+
+const SIGNS = {GE: '≥', GT: '>', LE: '≤', LT: '<', APPROX: '≈', EQ: ''};
+
+export async function show(main, context) {
+  const {params, query} = context;
+  const times = clocks(query);
+  const address = path`/plans/${params.plan}/judgements/${params.subject}`;
+  let release = () => {};
+  const update = async first => {
+    const {data, changed} = await read(address, times);
+    if (!first && !changed) return;
+    const observations = data.judgement.indicator_id
+      ? (await get(path`/plans/${params.plan}/indicators/${data.judgement.indicator_id}/observations`, {known_at: times.known_at})).observations
+      : [];
+    release();
+    release = await draw(main, context, data.judgement, observations, times);
+  };
+  await update(true);
+  const stop = poll(() => update(false));
+  return () => { stop(); release(); };
+}
+
+async function draw(main, context, judgement, observations, times) {
+  document.title = `${pick(judgement.subject_name)} · Waymark`;
+  const plan = judgement.plan_id;
+  const chart = h('div', {class: 'chart', role: 'img', 'aria-label': pick(judgement.sentence)});
+  const canDraw = observations.length > 0 || judgement.outlook?.fan?.length > 0;
+  fill(main,
+    heading(judgement, field(judgement.category)),
+    h('p', {class: 'sentence'}, pick(judgement.sentence)),
+    honesty(judgement),
+    panel(judgement.lights),
+    clockForm(context),
+    canDraw ? h('figure', {}, chart, h('figcaption', {class: 'aside'}, t('fan.caption'))) : empty(t('fan.none'), t('fan.none_hint', {bureau: pick(judgement.lead_bureau_name)})),
+    figures(judgement),
+    causes(judgement),
+    explanation(plan, judgement.subject_id, times),
+    observed(judgement, observations),
+    later(() => alertsAbout(plan, judgement.subject_id)),
+    later(() => history(plan, judgement.subject_id)),
+    pins(judgement));
+  return canDraw ? drawFan(chart, {judgement, observations, onAsOf: date => moveTo(context, date)}) : () => {};
+}
+
+function moveTo({go}, date) {
+  const url = new URL(location.href);
+  url.searchParams.set('as_of', date);
+  go(url.href);
+}
+
+function goal(its) {
+  if (!its.target_value) return t('figures.awaited');
+  const sign = SIGNS[String(its.comparator).replace('COMPARATOR_', '')] ?? '';
+  const end = its.target_value_max ? '–' + figure(its.target_value_max, its.unit) : '';
+  return `${sign} ${end ? its.target_value : figure(its.target_value, its.unit)}${end}`.trim();
+}
+
+function figures({target: its = {}, outlook}) {
+  const digits = decimals(its.value, its.target_value, its.base_value);
+  const range = outlook?.at_due && t('figures.range', {low: figure(outlook.at_due.p10, null, digits), high: figure(outlook.at_due.p90, its.unit, digits)});
+  return facts([
+    [t('figures.value'), figure(its.value, its.unit), its.value_date && prose(its.value_date)],
+    [t('figures.scheduled'), figure(its.scheduled, its.unit, digits), its.base_value && t('figures.from', {base: figure(its.base_value, its.unit), date: prose(its.base_date)})],
+    [t('figures.gap'), signed(its.gap, its.unit, digits), its.points_behind !== undefined && points(-its.points_behind)],
+    [t('figures.target'), goal(its), t('figures.due', {date: prose(its.due)})],
+    outlook?.at_due && [t('figures.expected'), figure(outlook.at_due.p50, its.unit, digits), range],
+    [t('figures.p_meet'), probability(outlook?.p_meet), its.ratio !== undefined && t('figures.ratio', {value: percent(its.ratio * 100, 1)})],
+  ]);
+}
+
+function causes({causes: list = [], target: its = {}, plan_id: plan}) {
+  if (!list.length) return null;
+  const digits = Math.max(1, decimals(its.value));
+  const name = one => (one.project_id ? h('a', {href: `/plans/${encodeURIComponent(plan)}/projects/${encodeURIComponent(one.project_id)}`}, pick(one.name)) : pick(one.name));
+  const tag = one => one.assumed && h('span', {class: 'tag assumed'}, t('provenance.assumed'));
+  return section(t('causes.title'),
+    table([t('causes.project'), {label: t('causes.adds'), cls: 'num'}, {label: t('causes.chance'), cls: 'num'}, t('causes.planned'), t('causes.expected'), {label: t('causes.costs'), cls: 'num'}],
+      list.map(one => [[name(one), tag(one)], one.project_id ? figure(one.contribution, its.unit, digits) : '—', one.project_id ? probability(one.p_complete) : '—',
+        day(one.planned_finish), day(one.expected_finish), h('strong', {}, signed(one.amount, its.unit, digits))])),
+    h('p', {class: 'aside'}, t('causes.note')));
+}
+
+function observed({target: its = {}}, observations) {
+  if (!observations.length) return null;
+  const replaced = new Set(observations.map(one => one.supersedes_observation_id).filter(Boolean));
+  return section(t('observed.title'), table(
+    [t('observed.period'), {label: t('observed.value'), cls: 'num'}, t('observed.kind'), t('observed.who'), t('observed.learnt')],
+    observations.map(one => [day(one.period_end),
+      replaced.has(one.observation_id) ? h('s', {}, figure(one.value, its.unit)) : figure(one.value, its.unit),
+      [provenance(one.provenance), replaced.has(one.observation_id) && h('span', {class: 'tag'}, t('observed.replaced')), one.supersedes_observation_id && h('span', {class: 'tag'}, t('observed.corrects'))],
+      [one.actor?.name, one.source].filter(Boolean).join(lang() === 'zh' ? '，' : ', ') || '—', instant(one.recorded_at)])));
+}
