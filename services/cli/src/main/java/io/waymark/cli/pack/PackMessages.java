@@ -85,6 +85,9 @@ public final class PackMessages {
   public RecordObservationRequest observation(Figure figure) {
     Provenance provenance = provenance(figure.assumed().contains("value"));
     String source = source(figure);
+    String subject =
+        String.join(
+            "/", "pack", pack.plan().id(), figure.indicator(), figure.periodEnd().toString());
     String content =
         String.join(
             "|",
@@ -95,7 +98,7 @@ public final class PackMessages {
     return RecordObservationRequest.newBuilder()
         .setPlanId(pack.plan().id())
         .setIndicatorId(figure.indicator())
-        .setIdempotencyKey(PackKeys.observation(pack.plan().id(), figure, content))
+        .setIdempotencyKey(ContentKey.of(subject, content))
         .setPeriodEnd(figure.periodEnd().toString())
         .setValue(figure.value().toPlainString())
         .setExactness(figure.exactness())

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record Row(Sheet sheet, int number, Set<String> header, Map<String, String> cells, Faults faults) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,12})?");
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,8})?");
 
   void error(String column, Expectation expectation) {
     add(column, expectation, Severity.ERROR);

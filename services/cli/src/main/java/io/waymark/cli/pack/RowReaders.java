@@ -83,11 +83,11 @@ final class RowReaders {
         row.assumed());
   }
 
-  /** A target that is not numeric yet has nothing to compare with. */
+  /** A target that is not numeric yet has nothing to compare with; a bare number says the least. */
   private static Comparator comparator(Row row) {
     Map<String, Comparator> words = Vocabulary.COMPARATORS;
     return row.text("value").isEmpty()
-        ? row.optionalChoice("comparator", words, Comparator.COMPARATOR_UNSPECIFIED)
+        ? row.optionalChoice("comparator", words, Comparator.COMPARATOR_EQ)
         : row.choice("comparator", words, Comparator.COMPARATOR_UNSPECIFIED);
   }
 

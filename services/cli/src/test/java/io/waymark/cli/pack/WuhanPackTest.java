@@ -104,7 +104,9 @@ class WuhanPackTest {
           target.value().orElseThrow().add(target.valueMax().orElseThrow()).divide(BigDecimal.TWO);
 
       assertThat(contributions(indicator))
-          .allMatch(link -> link.mode() == ContributionMode.CONTRIBUTION_MODE_IN_PROPORTION);
+          .allSatisfy(link ->
+              assertThat(link.mode() == ContributionMode.CONTRIBUTION_MODE_ON_COMPLETION)
+                  .isEqualTo(link.project().startsWith("pump-")));
       assertThat(sum(contributions(indicator)))
           .isEqualByComparingTo(middle.subtract(target.base().orElseThrow()));
     }

@@ -1,0 +1,65 @@
+package io.waymark.cli.demo;
+
+import io.waymark.cli.demo.Course.Temper;
+import io.waymark.cli.pack.PlanPack.Project;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Percents complete at month ends, with one decimal, never falling. */
+final class Percents {
+  private Percents() {}
+
+  /** On a line through anchors, each "month end, blank, percent". */
+  static NavigableMap<LocalDate, Double> through(List<String> anchors) {
+    NavigableMap<LocalDate, Double> points = new TreeMap<>();
+    anchors.forEach(a -> points.put(Stories.first(a), Double.parseDouble(Stories.second(a))));
+    NavigableMap<LocalDate, Double> percents = new TreeMap<>();
+    for (LocalDate end : Months.all()) {
+      if (!end.isBefore(points.firstKey())) {
+        percents.put(end, tenth(between(points, end)));
+      }
+    }
+    return percents;
+  }
+
+  private static double between(NavigableMap<LocalDate, Double> points, LocalDate day) {
+    Map.Entry<LocalDate, Double> before = Objects.requireNonNull(points.floorEntry(day));
+    Map.Entry<LocalDate, Double> after = points.higherEntry(day);
+    if (after == null) {
+      return before.getValue();
+    }
+    double span = ChronoUnit.DAYS.between(before.getKey(), after.getKey());
+    double share = ChronoUnit.DAYS.between(before.getKey(), day) / span;
+    return before.getValue() + (after.getValue() - before.getValue()) * share;
+  }
+
+  /** What is scheduled, at the pace of a temper, with good months and bad ones. */
+  static NavigableMap<LocalDate, Double> atPace(Project project, Temper temper, Random random) {
+    LocalDate start = project.start().orElse(Scenario.LAST_MONTH_END);
+    LocalDate finish = project.finish().orElse(start.plusYears(3));
+    double days = Math.max(1, ChronoUnit.DAYS.between(start, finish));
+    double pace = temper.pace(random.nextDouble());
+    NavigableMap<LocalDate, Double> percents = new TreeMap<>();
+    double last = 0;
+    for (LocalDate end : Months.all()) {
+      double due = 100 * ChronoUnit.DAYS.between(start, end) / days;
+      double luck = 0.98 + 0.04 * random.nextDouble();
+      double now = Math.min(100, Math.max(last, tenth(due * pace * luck)));
+      if (due > 0) {
+        percents.put(end, now);
+        last = now;
+      }
+    }
+    return percents;
+  }
+
+  static double tenth(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+}

@@ -1,0 +1,101 @@
+package io.waymark.cli.demo;
+
+import io.waymark.cli.demo.DemoEvent.Resume;
+import io.waymark.cli.demo.DemoEvent.Suspend;
+import io.waymark.cli.pack.ContentKey;
+import io.waymark.cli.pack.Door;
+import io.waymark.cli.pack.PlanPack;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Writes a scenario: within a month first stops and resumptions, then reports, then figures, each
+ * by id.
+ */
+final class ScenarioWriter {
+  private static final String APPROVAL = "武停复〔2026〕7号（模拟 simulated）";
+
+  private final PlanPack pack;
+  private final long seed;
+  private final Draw draw;
+  private final String keyStem;
+  private final Map<LocalDate, List<DemoEvent>> months = new TreeMap<>();
+
+  ScenarioWriter(PlanPack pack, long seed) {
+    this.pack = pack;
+    this.seed = seed;
+    this.draw = new Draw(seed);
+    this.keyStem = "demo/" + seed;
+  }
+
+  Scenario write() {
+    Months.all().forEach(end -> months.put(end, new ArrayList<>()));
+    Map<String, Course> courses = new Cast(pack, draw).courses();
+    if (courses.containsKey(Stories.SUSPENDED)) {
+      suspension();
+    }
+    courses.values().forEach(this::reports);
+    new Observatory(pack, draw, courses)
+        .observed().stream()
+            .sorted(Comparator.comparing(observing -> observing.indicator().id()))
+            .forEach(this::figures);
+    List<Scenario.Month> written =
+        months.entrySet().stream()
+            .map(month -> new Scenario.Month(month.getKey(), List.copyOf(month.getValue())))
+            .toList();
+    return new Scenario(pack.plan().id(), seed, written);
+  }
+
+  private void suspension() {
+    String reason =
+        Labels.marked("文物勘探发现古墓，停工保护性发掘", "works stopped for the excavation of an ancient tomb");
+    String project = Stories.SUSPENDED;
+    Suspend stop =
+        new Suspend("", Door.PLAN_OFFICE, project, Stories.SUSPENDED_FROM, reason, APPROVAL);
+    Resume go = new Resume("", Door.PLAN_OFFICE, project, Stories.RESUMED_FROM, APPROVAL);
+    String stem = keyStem + "/" + project;
+    send(
+        Months.endOf(Stories.SUSPENDED_FROM),
+        new Suspend(
+            ContentKey.of(stem + "/suspend", stop.line()),
+            stop.bureau(),
+            project,
+            stop.from(),
+            reason,
+            APPROVAL));
+    send(
+        Months.endOf(Stories.RESUMED_FROM),
+        new Resume(
+            ContentKey.of(stem + "/resume", go.line()), go.bureau(), project, go.from(), APPROVAL));
+  }
+
+  private void reports(Course course) {
+    Reporting reporting = new Reporting(course, draw, keyStem);
+    for (LocalDate asOf : Months.all()) {
+      if (reporting.speaksOf(asOf)) {
+        send(reporting.sentAt(asOf), reporting.report(asOf));
+      }
+    }
+    if (course.project().id().equals(Stories.CORRECTED)) {
+      send(Stories.CORRECTED_AT, reporting.correction());
+    }
+  }
+
+  private void figures(Observing observing) {
+    for (LocalDate periodEnd : Months.all()) {
+      if (observing.speaksOf(periodEnd)) {
+        send(observing.sentAt(periodEnd), observing.figure(periodEnd, keyStem));
+      }
+    }
+  }
+
+  /** What would be sent after the demo's end is not sent. */
+  private void send(LocalDate monthEnd, DemoEvent event) {
+    Optional.ofNullable(months.get(monthEnd)).ifPresent(events -> events.add(event));
+  }
+}
