@@ -53,7 +53,7 @@ public final class Rejudger implements AutoCloseable {
   }
 
   /** Judges one batch of what is due; returns how many were. */
-  int lookOnce() {
+  public int lookOnce() {
     try {
       return db.transactionResult(configuration -> look(configuration.dsl()));
     } catch (DataAccessException e) {

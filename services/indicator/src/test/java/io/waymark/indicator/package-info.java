@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.indicator;
+
+import org.jspecify.annotations.NullMarked;
