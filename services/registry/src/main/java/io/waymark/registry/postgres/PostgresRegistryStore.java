@@ -90,7 +90,7 @@ public final class PostgresRegistryStore implements RegistryStore {
     return db.fetch(
             """
             select body from project_event
-            where plan_id = ? and project_id = ? and kind = 'reported' and recorded_at <= ?
+            where plan_id = ? and project_id = ? and kind = 'reported' and recorded_at <= ?::timestamptz
             order by valid_on desc, version desc
             """,
             key.planId(),

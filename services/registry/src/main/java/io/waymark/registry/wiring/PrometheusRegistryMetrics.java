@@ -84,7 +84,8 @@ final class PrometheusRegistryMetrics implements RegistryMetrics {
     GaugeWithCallback.builder()
         .name("waymark_registry_" + what)
         .help(help)
-        .callback(gauge -> counts.current().ifPresent(now -> gauge.call((double) count.applyAsLong(now))))
+        .callback(
+            gauge -> counts.current().ifPresent(now -> gauge.call((double) count.applyAsLong(now))))
         .register(registry);
   }
 }

@@ -54,8 +54,7 @@ final class InProcessRegistry implements AutoCloseable {
     server =
         InProcessServerBuilder.forName(name)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .addService(
-                GrpcServices.guarded(new RegistryGrpcService(commands, imports, store)))
+            .addService(GrpcServices.guarded(new RegistryGrpcService(commands, imports, store)))
             // the last one added is the outermost
             .intercept(new NamedCaller())
             .intercept(new FailureInterceptor())
@@ -67,10 +66,7 @@ final class InProcessRegistry implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     as(Calls.caller("plan-office", "plan_office"))
-        .importBureaus(
-            ImportBureausRequest.newBuilder()
-                .addBureaus(Calls.bureau("water"))
-                .build());
+        .importBureaus(ImportBureausRequest.newBuilder().addBureaus(Calls.bureau("water")).build());
   }
 
   MutableClock clock() {

@@ -112,8 +112,7 @@ class ProgressStreamTest {
   }
 
   @Test
-  void aStreamThatIsCutLosesNothingAcknowledgedAndItsRepeatRecordsNothingTwice()
-      throws Exception {
+  void aStreamThatIsCutLosesNothingAcknowledgedAndItsRepeatRecordsNothingTwice() throws Exception {
     Reader first = new Reader(Integer.MAX_VALUE);
     ClientCallStreamObserver<StreamProgressRequest> cut =
         (ClientCallStreamObserver<StreamProgressRequest>) water.streamProgress(first);

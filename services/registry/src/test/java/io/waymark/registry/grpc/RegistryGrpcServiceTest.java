@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class RegistryGrpcServiceTest {
   private final InProcessRegistry registry = new InProcessRegistry();
-  private final RegistryServiceBlockingStub office = registry.as(caller("plan-office", "plan_office"));
+  private final RegistryServiceBlockingStub office =
+      registry.as(caller("plan-office", "plan_office"));
   private final RegistryServiceBlockingStub water = registry.as(caller("water", "reporter"));
 
   @AfterEach
@@ -88,13 +89,12 @@ class RegistryGrpcServiceTest {
   void badInputIsNamedInFull() {
     register("pump-yangsigang");
     Calls.Refused refused =
-        statusOf(
-            () ->
-                water.reportProgress(
-                    report("pump-yangsigang", "k1", 130)
-                        .setAsOf("2126-01-01")
-                        .setPhaseValue(99)
-                        .build()));
+        statusOf(() ->
+            water.reportProgress(
+                report("pump-yangsigang", "k1", 130)
+                    .setAsOf("2126-01-01")
+                    .setPhaseValue(99)
+                    .build()));
     assertThat(refused.code()).isEqualTo(Code.INVALID_ARGUMENT);
     assertThat(refused.violations())
         .containsExactly(
@@ -135,13 +135,12 @@ class RegistryGrpcServiceTest {
   void whatDoesNotExistIsNotFound() {
     assertThat(statusOf(() -> state("no-such-project")).code()).isEqualTo(Code.NOT_FOUND);
     assertThat(
-            statusOf(
-                    () ->
-                        office.listReports(
-                            ListReportsRequest.newBuilder()
-                                .setPlanId("wuhan-15")
-                                .setProjectId("none")
-                                .build()))
+            statusOf(() ->
+                    office.listReports(
+                        ListReportsRequest.newBuilder()
+                            .setPlanId("wuhan-15")
+                            .setProjectId("none")
+                            .build()))
                 .code())
         .isEqualTo(Code.NOT_FOUND);
   }
@@ -155,10 +154,8 @@ class RegistryGrpcServiceTest {
         .isEqualTo(Code.PERMISSION_DENIED);
     assertThat(office.suspendProject(suspend()).getVersion()).isEqualTo(2);
     assertThat(
-            statusOf(
-                    () ->
-                        office.suspendProject(
-                            suspend().toBuilder().setIdempotencyKey("s2").build()))
+            statusOf(() ->
+                    office.suspendProject(suspend().toBuilder().setIdempotencyKey("s2").build()))
                 .code())
         .isEqualTo(Code.FAILED_PRECONDITION);
     var resumed =
@@ -206,17 +203,13 @@ class RegistryGrpcServiceTest {
   @Test
   void aPageThatWasNeverOfferedIsRefused() {
     assertThat(
-            statusOf(
-                    () ->
-                        office.listProjects(
-                            ListProjectsRequest.newBuilder().setPageToken("?").build()))
+            statusOf(() ->
+                    office.listProjects(ListProjectsRequest.newBuilder().setPageToken("?").build()))
                 .violations())
         .containsExactly("page_token: ? (expected: next_page_token of the previous reply)");
     assertThat(
-            statusOf(
-                    () ->
-                        office.listProjects(
-                            ListProjectsRequest.newBuilder().setPageSize(5001).build()))
+            statusOf(() ->
+                    office.listProjects(ListProjectsRequest.newBuilder().setPageSize(5001).build()))
                 .violations())
         .containsExactly("page_size: 5001 (expected: 0..5000)");
   }
@@ -288,8 +281,7 @@ class RegistryGrpcServiceTest {
         .build();
   }
 
-  private static ListProjectsRequest after(
-      ListProjectsRequest request, ListProjectsResponse page) {
+  private static ListProjectsRequest after(ListProjectsRequest request, ListProjectsResponse page) {
     return request.toBuilder().setPageToken(page.getNextPageToken()).build();
   }
 

@@ -35,6 +35,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -67,6 +68,7 @@ class PostgresRegistryStoreTest extends RegistryStoreContract {
     pool.close();
   }
 
+  @BeforeEach
   @Override
   protected void importSamples() {
     db.execute("truncate outbox, project, project_event, bureau, bureau_event, command_reply");
