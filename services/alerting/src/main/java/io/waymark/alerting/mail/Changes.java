@@ -30,7 +30,11 @@ final class Changes {
     Told before = notice.before();
     Told now = notice.alert().told();
     if (before != null && now != null) {
-      compare(before, now, notice.verdict(), lines);
+      List<String> parts = new ArrayList<>();
+      compare(before, now, notice.verdict(), parts);
+      if (!parts.isEmpty()) {
+        lines.add(words.sinceLastMail(parts));
+      }
     }
     return lines;
   }

@@ -95,23 +95,28 @@ final class ChineseWords implements Words {
   }
 
   @Override
+  public String sinceLastMail(List<String> parts) {
+    return "与上一封邮件相比：" + String.join("，", parts) + "。";
+  }
+
+  @Override
   public String chanceChanged(String before, String now) {
-    return "与上一封邮件相比：概率由 %s 变为 %s。".formatted(before, now);
+    return "概率由 %s 变为 %s".formatted(before, now);
   }
 
   @Override
   public String shortfallChanged(String before, String now) {
-    return "与上一封邮件相比：预计缺口由 %s 变为 %s。".formatted(before, now);
+    return "预计缺口由 %s变为 %s".formatted(before, now);
   }
 
   @Override
   public String delayChanged(int before, int now) {
-    return "与上一封邮件相比：预计延期由 %d 天变为 %d 天。".formatted(before, now);
+    return "预计延期由 %d 天变为 %d 天".formatted(before, now);
   }
 
   @Override
   public String causeChanged(String name) {
-    return "与上一封邮件相比：影响最大的项目变为“%s”。".formatted(name);
+    return "影响最大的项目变为“%s”".formatted(name);
   }
 
   @Override
@@ -168,7 +173,7 @@ final class ChineseWords implements Words {
 
   @Override
   public String lightsLine(Light position, Light outlook, Light freshness) {
-    return "进度%s、前景%s、时效%s".formatted(word(position), word(outlook), word(freshness));
+    return "进度 %s、前景 %s、时效 %s".formatted(marked(position), marked(outlook), marked(freshness));
   }
 
   @Override

@@ -102,24 +102,28 @@ final class EnglishWords implements Words {
   }
 
   @Override
+  public String sinceLastMail(List<String> parts) {
+    return "Since the last mail, " + String.join("; ", parts) + ".";
+  }
+
+  @Override
   public String chanceChanged(String before, String now) {
-    return "Since the last mail: the probability went from %s to %s.".formatted(before, now);
+    return "the probability went from %s to %s".formatted(before, now);
   }
 
   @Override
   public String shortfallChanged(String before, String now) {
-    return "Since the last mail: the expected gap went from %s to %s.".formatted(before, now);
+    return "the expected gap went from %s to %s".formatted(before, now);
   }
 
   @Override
   public String delayChanged(int before, int now) {
-    return "Since the last mail: the expected delay went from %s to %s."
-        .formatted(count(before), count(now));
+    return "the expected delay went from %s to %s".formatted(count(before), count(now));
   }
 
   @Override
   public String causeChanged(String name) {
-    return "Since the last mail: the project that costs most is now “%s”.".formatted(name);
+    return "the project that costs most is now “%s”".formatted(name);
   }
 
   @Override
@@ -177,7 +181,7 @@ final class EnglishWords implements Words {
   @Override
   public String lightsLine(Light position, Light outlook, Light freshness) {
     return "progress %s, outlook %s, data %s"
-        .formatted(lower(position), lower(outlook), lower(freshness));
+        .formatted(lower(position), lower(outlook), age(freshness));
   }
 
   @Override
@@ -319,7 +323,18 @@ final class EnglishWords implements Words {
   }
 
   private String lower(Light light) {
-    return word(light).toLowerCase(Locale.UK);
+    Letter.Mark mark = Marks.of(light, language());
+    return mark.shape() + " " + mark.word().toLowerCase(Locale.UK);
+  }
+
+  private String age(Light freshness) {
+    String shape = Marks.of(freshness, language()).shape();
+    return switch (freshness) {
+      case AHEAD, ON_TRACK -> shape + " up to date";
+      case AT_RISK -> shape + " getting old";
+      case OFF_TRACK -> shape + " out of date";
+      case UNKNOWN, SUSPENDED -> lower(freshness);
+    };
   }
 
   private static String count(int days) {

@@ -33,6 +33,16 @@ public record Letter(
     String otherLanguage,
     String otherSentence) {
 
+  /**
+   * Fonts in order of preference: the language's own first, so that its quotation marks are its
+   * own.
+   */
+  public String fonts() {
+    return "zh".equals(language)
+        ? "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
+        : "-apple-system,'Segoe UI',Helvetica,Arial,'DejaVu Sans','PingFang SC','Microsoft YaHei',sans-serif";
+  }
+
   /** A status by word, shape and colour. */
   public record Mark(String shape, String word, String textColour, String fillColour) {}
 

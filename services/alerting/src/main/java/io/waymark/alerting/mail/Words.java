@@ -23,6 +23,12 @@ interface Words {
     return Marks.of(light, language()).word();
   }
 
+  /** Shape and word of a light. */
+  default String marked(Light light) {
+    Letter.Mark mark = Marks.of(light, language());
+    return mark.shape() + mark.word();
+  }
+
   String subject(Letter.Mark mark, boolean binding, String name, String gist);
 
   String recoveredSubject(Letter.Mark mark, String name, String gist);
@@ -53,6 +59,9 @@ interface Words {
   String relapse();
 
   String escalated();
+
+  /** One sentence of what changed since the last mail. */
+  String sinceLastMail(List<String> parts);
 
   String chanceChanged(String before, String now);
 
