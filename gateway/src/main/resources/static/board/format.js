@@ -25,7 +25,7 @@ function group(text) {
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (part ? '.' + part : '');
 }
 
-/** A figure with its unit, such as 645 公里, 1.2万亿元 or 12,000 km. */
+/** A figure with its unit, such as 645 公里, 1.2 万亿元 or 12,000 km. */
 export function figure(value, unit, digits) {
   const name = pick(unit);
   if (value === undefined || value === null || value === '') return NOTHING;
@@ -39,17 +39,15 @@ function chinese(value, name, digits) {
   const scales = name.startsWith('万') ? [] : name.startsWith('亿') ? [[1e4, '万']] : [[1e8, '亿'], [1e4, '万']];
   for (const [size, word] of scales) {
     const scaled = Number((value / size).toPrecision(12));
-    if (Math.abs(scaled) >= 1 && decimals(scaled) <= 2) return number(scaled, decimals(scaled)) + join(word, name);
+    if (Math.abs(scaled) >= 1 && decimals(scaled) <= 2) return `${number(scaled, decimals(scaled))} ${word}${/^[\w/]/.test(name) ? ' ' : ''}${name}`;
   }
-  return number(value, digits) + join('', name);
+  return name ? `${number(value, digits)} ${name}` : number(value, digits);
 }
 
-const join = (word, name) => (name.startsWith('亿') || name.startsWith('万') ? word + name : word + (name ? ' ' + name : ''));
-
-/** A gap with its sign: −8.0 公里 or +3 公里. */
+/** A gap with its sign: −8.0 公里 or +3 公里; between two percentages it is percentage points. */
 export function signed(value, unit, digits) {
   if (value === undefined || value === null) return NOTHING;
-  const text = figure(value, unit, digits);
+  const text = pick(unit) === '%' ? points(value, digits) : figure(value, unit, digits);
   const zero = !/[1-9]/.test(text.replace(/[^0-9]/g, ''));
   return Number(value) > 0 && !zero ? '+' + text : text;
 }

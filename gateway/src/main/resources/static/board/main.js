@@ -1,10 +1,11 @@
 // Starts the board: language, frame, router.
 import {fill, h} from './dom.js';
-import {get} from './api.js';
+import {read} from './api.js';
 import {lang, pick, preferred, t, use} from './i18n.js';
 import {prose} from './format.js';
 import {failed, skeleton} from './states.js';
 import {legacy, match} from './router.js';
+import {poll} from './live.js';
 
 const main = document.getElementById('main');
 const stored = name => { try { return localStorage.getItem(name); } catch { return null; } };
@@ -36,7 +37,7 @@ function frame(plan, today) {
 }
 
 async function context() {
-  const {plans, today} = await get('/plans');
+  const {plans, today} = (await read('/plans')).data;
   const asked = location.pathname.match(/^\/plans\/([^/]+)/);
   const id = asked ? decodeURIComponent(asked[1]) : plans[0]?.plan_id;
   return {plans, today, plan: plans.find(one => one.plan_id === id) ?? plans[0]};
@@ -50,14 +51,24 @@ async function show() {
   try {
     const held = await context();
     frame(held.plan, held.today);
-    const page = await found.load();
-    leave = (await page.show(main, {...held, params: found.params, query: new URLSearchParams(location.search), go})) ?? (() => {});
+    const page = await (held.plan || !found.known ? found : match('/')).load();
+    const end = await page.show(main, {...held, params: found.params, query: new URLSearchParams(location.search), go});
+    const stop = poll(follow);
+    leave = () => { stop(); end?.(); };
     main.setAttribute('aria-busy', 'false');
   } catch (error) {
     if (!document.querySelector('#top .wrap')) frame();
     fill(main, failed(error, show));
     if (!error.problem) console.error(error);
   }
+}
+
+/** A demo's clock moves on, and plans are loaded while a page is open. */
+async function follow() {
+  const {changed} = await read('/plans');
+  if (!changed) return;
+  const {plan, today} = await context();
+  frame(plan, today);
 }
 
 /** Goes to another address without loading the frame again. */

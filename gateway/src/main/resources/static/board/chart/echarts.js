@@ -55,12 +55,12 @@ export function band(name, rows, opacity, colour = COLOURS.blue) {
   };
 }
 
-/** A vertical hairline at a date with a word on it. */
-export function hairline(date, label) {
+/** A vertical hairline at a date, with words beside it on the side that has room. */
+export function hairline(date, label, {right = true} = {}) {
   return {
     silent: true, symbol: 'none', animation: false,
     lineStyle: {color: COLOURS.ink, width: 1, type: 'solid'},
-    label: {formatter: label, color: COLOURS.ink, position: 'insideEndTop', rotate: 0, align: 'right', padding: [0, 6, 0, 0], fontSize: 11},
+    label: {formatter: label, color: COLOURS.ink, position: 'insideEndTop', rotate: 0, align: right ? 'left' : 'right', padding: [0, 6, 0, 6], fontSize: 11},
     data: [{xAxis: date}],
   };
 }

@@ -44,9 +44,15 @@ function option(model) {
       ...model.corrections.map(({was, is}) => line(t('fan.corrected'), [point(was), point(is)],
         {lineStyle: {type: 'dotted', width: 1, color: COLOURS.muted}, symbol: 'emptyCircle', showSymbol: true, symbolSize: value => (value[1] === Number(was.value) ? 8 : 0), itemStyle: {color: COLOURS.muted}, z: 3})),
       line(t('fan.history'), model.history.map(point), {
-        lineStyle: {width: 2, color: COLOURS.ink}, itemStyle: {color: COLOURS.ink}, symbol: 'circle', symbolSize: 6, showSymbol: true, z: 5, markLine: hairline(model.asOf, t('fan.as_of', {date: model.asOf}))}),
+        lineStyle: {width: 2, color: COLOURS.ink}, itemStyle: {color: COLOURS.ink}, symbol: 'circle', symbolSize: 6, showSymbol: true, z: 5, markLine: marker(model, model.asOf)}),
     ],
   };
+}
+
+/** The words stand on the side with more room. */
+function marker({its}, date) {
+  const half = (Date.parse(its.base_date || date) + Date.parse(its.due || date)) / 2;
+  return hairline(date, t('fan.as_of', {date}), {right: Date.parse(date) <= half});
 }
 
 const later = date => new Date(Date.parse(date) + 40 * 864e5).toISOString().slice(0, 10);
@@ -105,7 +111,7 @@ function drag(chart, model, onAsOf) {
     const at = chart.convertFromPixel({xAxisIndex: 0}, Math.min(event.offsetX, x.most));
     date = new Date(at).toISOString().slice(0, 10);
     zr.setCursorStyle('ew-resize');
-    chart.setOption({series: [{name: t('fan.history'), markLine: hairline(date, t('fan.as_of', {date}))}]});
+    chart.setOption({series: [{name: t('fan.history'), markLine: marker(model, date)}]});
   });
   x.most = chart.getWidth() - 18;
   zr.on('mousedown', event => { if (near(event)) date = model.asOf; });

@@ -33,7 +33,7 @@ function option(judgement, {project, suspensions}, reports) {
           data: suspensions.map(stop => [{xAxis: stop.from, name: t('light.suspended')}, {xAxis: stop.until || judgement.as_of}])}},
       {name: t('fan.corrected'), type: 'scatter', symbol: 'emptyCircle', symbolSize: 8, z: 3, itemStyle: {color: COLOURS.muted}, data: told.filter(one => replaced.has(one.report_id)).map(point)},
       {name: t('fan.history'), type: 'line', symbol: 'circle', symbolSize: 7, z: 5, lineStyle: {width: 2, color: COLOURS.ink}, itemStyle: {color: COLOURS.ink}, emphasis: {disabled: true},
-        data: current.map(point), markLine: hairline(judgement.as_of, t('fan.as_of', {date: judgement.as_of}))},
+        data: current.map(point), markLine: hairline(judgement.as_of, t('fan.as_of', {date: judgement.as_of}), {right: Date.parse(judgement.as_of) * 2 <= Date.parse(dates[0]) + Date.parse(dates.at(-1))})},
     ],
   };
 }

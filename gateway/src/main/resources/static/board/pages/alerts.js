@@ -27,7 +27,7 @@ function draw(main, alerts, resolved) {
     honesty({simulated: alerts.some(one => one.simulated)}),
     h('p', {class: 'aside'}, other, ' · ', t('alerts.how')),
     alerts.length === 0 ? empty(t('alerts.none'), t('alerts.none_hint'))
-      : table([t('list.light'), t('alerts.subject'), t('alerts.status'), t('alerts.since')],
+      : table([t('alerts.severity'), t('alerts.subject'), t('alerts.status'), t('alerts.since')],
         alerts.map(one => [severity(one), [h('a', {class: 'name', href: pageOf(one)}, pick(one.subject_name)), h('p', {class: 'small'}, pick(one.sentence))],
           alertStatus(one), instant(one.opened_at)]), {cls: 'alerts'}));
 }

@@ -4,7 +4,7 @@ import {fill, h} from '../dom.js';
 import {t} from '../i18n.js';
 import {instant} from '../format.js';
 import {empty, failed, skeleton} from '../states.js';
-import {delivery} from './parts.js';
+import {delivery, outcome} from './parts.js';
 import {poll} from '../live.js';
 
 export async function show(main, {params}) {
@@ -31,7 +31,7 @@ function drawList(list, mails, chosen) {
   fill(list, mails.map(mail => h('a', {href: '/mailbox/' + encodeURIComponent(mail.mail_id), 'aria-current': mail.mail_id === chosen ? 'true' : undefined},
     h('span', {class: 'subject'}, mail.subject),
     h('span', {class: 'aside'}, mail.recipient),
-    h('span', {class: 'aside'}, `${instant(mail.created_at)} · ${delivery(mail)}`))));
+    h('span', {class: 'aside'}, `${instant(mail.created_at)} · ${outcome(mail)}`))));
 }
 
 async function open(place, id) {

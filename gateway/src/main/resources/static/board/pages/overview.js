@@ -60,7 +60,7 @@ const sum = own => ORDER.reduce((n, light) => n + (own[light] ?? 0), 0);
 
 function sentence(today, targets, projects) {
   const list = own => ORDER.filter(light => own[light])
-    .map(light => t('overview.of', {light: t('light.' + light), n: own[light]})).join(lang() === 'zh' ? '、' : ', ');
+    .map(light => t('overview.of', {light: t('light.' + light).toLowerCase(), n: own[light]})).join(lang() === 'zh' ? '、' : ', ');
   return t('overview.sentence', {date: prose(today), targets: sum(targets), target_list: list(targets), projects: sum(projects), project_list: list(projects)});
 }
 

@@ -45,7 +45,7 @@ export function explanation(planId, subjectId, times) {
   const load = async () => {
     try {
       const {steps} = await get(path`/plans/${planId}/judgements/${subjectId}/explanation`, times);
-      fill(body, steps.length ? table([t('explain.part'), t('explain.label'), t('explain.arithmetic'), t('explain.result')],
+      fill(body, steps.length ? table([t('explain.part'), {label: t('explain.label'), cls: 'wide'}, {label: t('explain.arithmetic'), cls: 'wide'}, t('explain.result')],
         steps.map(step => [knows('light_of.' + step.part) ? t('light_of.' + step.part) : step.part, pick(step.label), h('span', {class: 'mono'}, step.arithmetic), pick(step.result)]))
         : empty(t('explain.none')));
     } catch (error) {
@@ -62,7 +62,7 @@ export async function history(planId, subjectId) {
   const {judgements} = await get(path`/plans/${planId}/judgements/${subjectId}/history`);
   if (judgements.length < 2) return section(t('history.title'), empty(t('history.none')));
   return section(t('history.title'), table(
-    [t('clock.as_of'), t('light_of.overall'), t('history.sentence'), t('history.recorded')],
+    [{label: t('clock.as_of'), cls: 'date'}, t('light_of.overall'), {label: t('history.sentence'), cls: 'wide'}, {label: t('history.recorded'), cls: 'date'}],
     judgements.slice(0, 12).map(one => [
       h('a', {href: `?as_of=${one.as_of}`}, day(one.as_of)), chip(one.lights.overall), pick(one.sentence), instant(one.recorded_at)])));
 }
@@ -93,6 +93,9 @@ export const alertStatus = alert => h('span', {class: 'tag'}, t('alert_status.' 
 
 /** What became of a mail, and when. */
 export const delivery = mail => t('delivery.' + tail(mail.status, 'DELIVERY_STATUS_'), {at: instant(mail.sent_at)});
+
+/** What became of a mail, in a word. */
+export const outcome = mail => t('delivery_short.' + tail(mail.status, 'DELIVERY_STATUS_'));
 
 /** What the judgement stands on, and a link that shows the same again. */
 export function pins(judgement) {

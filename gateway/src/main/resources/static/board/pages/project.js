@@ -91,7 +91,7 @@ function reported(reports, judgement) {
   const replaced = new Set(reports.map(one => one.corrects_report_id).filter(Boolean));
   const strike = (one, text) => (replaced.has(one.report_id) ? h('s', {}, text) : text);
   return section(t('reports.title'), table(
-    [t('reports.as_of'), {label: t('reports.percent'), cls: 'num'}, {label: t('reports.invested'), cls: 'num'}, t('reports.finish'), t('reports.obstacle'), t('reports.who'), t('reports.learnt')],
+    [{label: t('reports.as_of'), cls: 'date'}, {label: t('reports.percent'), cls: 'num'}, {label: t('reports.invested'), cls: 'num'}, {label: t('reports.finish'), cls: 'date'}, {label: t('reports.obstacle'), cls: 'wide'}, t('reports.who'), {label: t('reports.learnt'), cls: 'date'}],
     reports.map(one => [
       [day(one.as_of), ' ', replaced.has(one.report_id) && h('span', {class: 'tag'}, t('observed.replaced')), one.corrects_report_id && h('span', {class: 'tag'}, t('observed.corrects'))],
       strike(one, percent(one.percent_complete)), figure(one.invested_to_date, MONEY), day(one.expected_finish), one.obstacle || '—',

@@ -61,7 +61,7 @@ const byLabel = ([, a], [, b]) => a.localeCompare(b, document.documentElement.la
 const kindOf = one => (one.kind === 'SUBJECT_KIND_PROJECT' ? 'project' : 'target');
 
 function fits(one, chosen) {
-  const text = `${one.subject_name.zh} ${one.subject_name.en} ${one.subject_id}`.toLowerCase();
+  const text = `${one.subject_name?.zh} ${one.subject_name?.en} ${one.subject_id}`.toLowerCase();
   return chosen.q.toLowerCase().split(/\s+/).every(part => text.includes(part))
     && (!chosen.kind || kindOf(one) === chosen.kind)
     && (!chosen.light || meaning(one.lights.overall) === chosen.light)
@@ -78,7 +78,7 @@ function draw(result, all, chosen, shown, more) {
   const heads = [t('list.light'), t('list.name'), {label: t('list.value'), cls: 'num'}, {label: t('list.gap'), cls: 'num'},
     {label: t('list.chance'), cls: 'num'}, t('list.field'), t('list.bureau'), t('list.dated')];
   fill(result,
-    h('p', {class: 'aside'}, t('list.count', {count: found.length, all: all.length}), ' ', t('list.keys')),
+    h('p', {class: 'aside'}, t('list.count', {count: found.length, all: all.length}), ' ', h('span', {class: 'keys'}, t('list.keys'))),
     honesty({simulated: found.some(one => one.simulated), assumed: found.some(one => one.assumed)}),
     table(heads, found.slice(0, shown).map(row), {cls: 'subjects'}),
     found.length > shown && h('p', {}, h('button', {onclick: more}, t('list.more', {count: Math.min(STEP, found.length - shown)}))));

@@ -18,6 +18,7 @@ import io.waymark.proto.alerting.v1.Mail;
 import io.waymark.proto.alerting.v1.Severity;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Light;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,6 +33,8 @@ final class FakeAlerting extends AlertingServiceGrpc.AlertingServiceImplBase {
     this.offTrack =
         judgements.stream()
             .filter(one -> one.getLights().getOverall() == Light.LIGHT_OFF_TRACK)
+            .sorted(
+                Comparator.comparing(one -> !one.getIndicatorId().equals("rail-transit-length")))
             .limit(24)
             .toList();
   }

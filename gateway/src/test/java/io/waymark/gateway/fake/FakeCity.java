@@ -1,5 +1,7 @@
 package io.waymark.gateway.fake;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.grpc.BindableService;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -12,6 +14,8 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.waymark.gateway.GatewayApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +33,31 @@ public final class FakeCity implements AutoCloseable {
   private final Server indicatorServer;
   private final Server alertingServer;
 
+  private final HttpServer management = serveMetrics();
+
   public FakeCity() {
     FakeIndicator indicator = new FakeIndicator();
     registryServer = serve(registry);
     indicatorServer = serve(indicator);
     alertingServer = serve(new FakeAlerting(indicator.judgements()));
+  }
+
+  private static HttpServer serveMetrics() {
+    try {
+      HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+      server.createContext("/", FakeCity::answerPath);
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answerPath(HttpExchange exchange) throws IOException {
+    byte[] body = ("asked for " + exchange.getRequestURI()).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   private Server serve(BindableService service) {
@@ -64,6 +88,9 @@ public final class FakeCity implements AutoCloseable {
         "WAYMARK_REGISTRY_ADDRESS", "localhost:" + registryServer.getPort(),
         "WAYMARK_INDICATOR_ADDRESS", "localhost:" + indicatorServer.getPort(),
         "WAYMARK_ALERTING_ADDRESS", "localhost:" + alertingServer.getPort(),
+        "WAYMARK_REGISTRY_MANAGEMENT", "http://localhost:" + management.getAddress().getPort(),
+        "WAYMARK_INDICATOR_MANAGEMENT", "http://localhost:1", // Nothing listens there.
+        "WAYMARK_GRAFANA_URL", "http://localhost:" + management.getAddress().getPort(),
         "WAYMARK_GATEWAY_TOKEN", "read-only-token");
   }
 
@@ -75,6 +102,7 @@ public final class FakeCity implements AutoCloseable {
   @Override
   public void close() {
     List.of(registryServer, indicatorServer, alertingServer).forEach(Server::shutdownNow);
+    management.stop(0);
   }
 
   /** Turns a refusal that a method threw into the status that the real services send. */

@@ -1,0 +1,67 @@
+// Run by BoardScriptTest with node; prints one line per failure and ends with 1 if there was any.
+import {readFileSync} from 'node:fs';
+
+const board = process.argv[2];
+const i18n = await import(board + '/i18n.js');
+const format = await import(board + '/format.js');
+const {legacy, match, pageOf} = await import(board + '/router.js');
+let failures = 0;
+
+function same(actual, expected, what) {
+  if (actual === expected) return;
+  failures++;
+  console.log(`${what}: ${actual} (expected: ${expected})`);
+}
+
+function speak(lang) {
+  i18n.use(lang, JSON.parse(readFileSync(new URL(`${board}/i18n/${lang}.json`))));
+}
+
+const km = {zh: '公里', en: 'km'};
+const money = {zh: '亿元', en: '100 million yuan'};
+const percent = {zh: '%', en: '%'};
+
+speak('zh');
+same(format.figure('645', km), '645 公里', 'a figure has its unit');
+same(format.figure('590.0', km), '590.0 公里', 'a trailing zero of the source stays');
+same(format.figure('12000', money), '1.2 万亿元', '万 joins 亿元');
+same(format.figure('90000', {zh: 'P'}), '9 万 P', '万 shortens');
+same(format.figure('300000000', {zh: '元'}), '3 亿元', '亿 shortens');
+same(format.figure('570', {zh: '万人'}), '570 万人', 'a unit in 万 is not scaled again');
+same(format.figure('15000', {zh: '万人'}), '15000 万人', 'no 万万');
+same(format.figure('21543.2', money), '21543.2 亿元', 'no digit is lost to 万');
+same(format.figure(598.0295, km, 1), '598.0 公里', 'a computed figure shows no more digits than its sources');
+same(format.signed(-8.03, km, 1), '\u22128.0 公里', 'a gap has a real minus');
+same(format.signed(3, km, 0), '+3 公里', 'a surplus has a plus');
+same(format.signed(-0.01, km, 1), '0.0 公里', 'nothing has no sign');
+same(format.signed(-7.2, percent, 1), '\u22127.2 个百分点', 'percentages differ by percentage points');
+same(format.probability(0.214), '21%', 'a probability is whole percent');
+same(format.probability(0.003), '小于 1%', 'the low end is said');
+same(format.probability(0.996), '大于 99%', 'the high end is said');
+same(format.prose('2027-06-30'), '2027年6月30日', 'a Chinese date');
+same(format.delay(151), '约晚 5 个月', 'a delay in months');
+same(format.figure('', km), '—', 'no figure is a dash');
+
+speak('en');
+same(format.figure('12000', money), '12,000 100 million yuan', 'thousands are separated');
+same(format.signed(-21398, km, 0), '\u221221,398 km', 'an English gap');
+same(format.probability(0), 'under 1%', 'the low end in English');
+same(format.prose('2027-06-30'), '30 June 2027', 'an English date');
+same(format.points(1, 0), '1 point', 'one point');
+same(format.points(-12, 1), '\u221212.0 points', 'several points');
+same(format.delay(-1), '1 day early', 'one day');
+same(i18n.pick({zh: '只有中文', en: ''}), '只有中文', 'a missing side falls back');
+
+same(i18n.preferred('?lang=en', 'zh', 'zh-CN'), 'en', 'the address wins');
+same(i18n.preferred('', 'en', 'zh-CN'), 'en', 'then the stored choice');
+same(i18n.preferred('', null, 'zh-HK'), 'zh', 'then the browser');
+same(i18n.preferred('?lang=xx', null, 'fr'), 'en', 'anything else is English');
+
+same(legacy('#/target/wuhan-15/rail-transit-length-2030'), '/plans/wuhan-15/targets/rail-transit-length-2030', 'a mail links here');
+same(legacy('#why'), undefined, 'an anchor is no address');
+same(pageOf({plan_id: 'p', subject_id: 'x', kind: 'SUBJECT_KIND_PROJECT'}), '/plans/p/projects/x', 'a project has a page');
+same(match('/plans/p/targets/x').params.subject, 'x', 'a page knows its subject');
+same(match('/nowhere').known, false, 'nothing else is known');
+
+console.log(failures === 0 ? 'all as expected' : `${failures} failed`);
+process.exit(failures === 0 ? 0 : 1);
