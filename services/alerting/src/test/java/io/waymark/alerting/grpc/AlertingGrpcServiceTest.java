@@ -1,0 +1,226 @@
+package io.waymark.alerting.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Context;
+import io.grpc.stub.StreamObserver;
+import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
+import io.waymark.alerting.domain.AlertDesk;
+import io.waymark.alerting.domain.Bureau;
+import io.waymark.alerting.domain.Language;
+import io.waymark.alerting.domain.Text;
+import io.waymark.alerting.domain.Verdicts;
+import io.waymark.alerting.mail.TemplateLetterWriter;
+import io.waymark.alerting.postgres.PostgresAcknowledgements;
+import io.waymark.alerting.postgres.PostgresAlertArchive;
+import io.waymark.alerting.postgres.PostgresAlertStore;
+import io.waymark.alerting.postgres.PostgresFixture;
+import io.waymark.chassis.failure.Failure;
+import io.waymark.chassis.identity.Caller;
+import io.waymark.outbox.PostgresOutbox;
+import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
+import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
+import io.waymark.proto.alerting.v1.Alert;
+import io.waymark.proto.alerting.v1.AlertStatus;
+import io.waymark.proto.alerting.v1.AlertTransition;
+import io.waymark.proto.alerting.v1.GetAlertRequest;
+import io.waymark.proto.alerting.v1.GetAlertResponse;
+import io.waymark.proto.alerting.v1.GetMailRequest;
+import io.waymark.proto.alerting.v1.GetMailResponse;
+import io.waymark.proto.alerting.v1.ListAlertsRequest;
+import io.waymark.proto.alerting.v1.ListAlertsResponse;
+import io.waymark.proto.alerting.v1.ListMailsRequest;
+import io.waymark.proto.alerting.v1.ListMailsResponse;
+import io.waymark.testkit.MutableClock;
+import io.waymark.testkit.Parts;
+import io.waymark.testkit.RealPartsTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@RealPartsTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AlertingGrpcServiceTest {
+  private final MutableClock clock = MutableClock.at("2027-06-30T01:00:00Z");
+  private final PostgresFixture fixture;
+  private final AlertingGrpcService service;
+
+  AlertingGrpcServiceTest(Parts parts) {
+    fixture = new PostgresFixture(parts.database());
+    DSLContext db = fixture.db();
+    PostgresOutbox outbox = new PostgresOutbox(clock);
+    AlertDesk desk =
+        new AlertDesk(
+            new TemplateLetterWriter("http://localhost:8080", clock.getZone(), "waymark.example"),
+            clock);
+    service =
+        new AlertingGrpcService(
+            new PostgresAlertArchive(db), new PostgresAcknowledgements(db, outbox, desk));
+    db.transaction(configuration -> {
+      PostgresAlertStore store = new PostgresAlertStore(configuration.dsl(), outbox);
+      desk.bureausChanged(
+          store,
+          List.of(
+              new Bureau(
+                  "transport",
+                  1,
+                  new Text("市交通运输局", ""),
+                  "",
+                  List.of("t@wuhan.example"),
+                  Language.ZH)));
+      for (int i = 1; i <= 5; i++) {
+        desk.judged(
+            store,
+            List.of(
+                new SubjectJudged(
+                    Verdicts.of("target-" + i).build(), "event-" + i, clock.instant())));
+        clock.advance(Duration.ofSeconds(i % 2));
+      }
+    });
+  }
+
+  @AfterAll
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void pagesHoldEveryAlertOnceNewestFirst() {
+    List<Alert> alerts = new ArrayList<>();
+    String token = "";
+    do {
+      ListAlertsResponse page =
+          call(
+              service::listAlerts,
+              ListAlertsRequest.newBuilder()
+                  .setPageSize(2)
+                  .setPageToken(token)
+                  .setIncludeResolved(true)
+                  .build());
+      alerts.addAll(page.getAlertsList());
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    assertThat(alerts)
+        .extracting(Alert::getSubjectId)
+        .containsExactlyInAnyOrder("target-1", "target-2", "target-3", "target-4", "target-5");
+    assertThat(alerts)
+        .extracting(alert -> alert.getOpenedAt().getSeconds())
+        .isSortedAccordingTo((one, other) -> Long.compare(other, one));
+  }
+
+  @Test
+  void everyViolationOfAListIsNamed() {
+    ListAlertsRequest request =
+        ListAlertsRequest.newBuilder()
+            .setPageSize(5001)
+            .setPageToken("rubbish")
+            .setStatusValue(99)
+            .build();
+    assertThatThrownBy(() -> call(service::listAlerts, request))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "status: 99 (expected: open, acknowledged or resolved); page_size: 5001 (expected: 0..5000); "
+                + "page_token: rubbish (expected: the next_page_token of an earlier reply)");
+  }
+
+  @Test
+  void anAcknowledgedAlertTellsWhoTookItAndWhatTheySaid() {
+    String id = alertOf("target-1");
+    AcknowledgeAlertResponse response = as("transport", Set.of("reporter"), "正在赶工", id);
+    assertThat(response.getAlert().getStatus()).isEqualTo(AlertStatus.ALERT_STATUS_ACKNOWLEDGED);
+    GetAlertResponse alert =
+        call(service::getAlert, GetAlertRequest.newBuilder().setAlertId(id).build());
+    assertThat(alert.getAlert().getHistoryList())
+        .extracting(AlertTransition::getAction)
+        .containsExactly("opened", "acknowledged");
+    AlertTransition taken = alert.getAlert().getHistory(1);
+    assertThat(taken.getActor().getName()).isEqualTo("li.wei");
+    assertThat(taken.getComment()).isEqualTo("正在赶工");
+    assertThat(alert.getAlert().getHistory(0).getCauseEventId()).isEqualTo("event-1");
+  }
+
+  @Test
+  void anotherBureauMayNotAcknowledge() {
+    String id = alertOf("target-2");
+    assertThatThrownBy(() -> as("water", Set.of(), "", id))
+        .hasMessage("alert " + id + " is not one of bureau water");
+  }
+
+  @Test
+  void aCommentThatIsTooLongIsRefused() {
+    assertThatThrownBy(() -> as("transport", Set.of(), "长".repeat(2001), "x"))
+        .hasMessage("comment: 2001 characters (expected: at most 2000)");
+  }
+
+  @Test
+  void mailsAreListedWithoutAndReadWithTheirBodies() {
+    ListMailsResponse page =
+        call(
+            service::listMails,
+            ListMailsRequest.newBuilder().setAlertId(alertOf("target-3")).build());
+    assertThat(page.getMailsList()).hasSize(1);
+    assertThat(page.getMails(0).getHtml()).isEmpty();
+    GetMailResponse mail =
+        call(
+            service::getMail,
+            GetMailRequest.newBuilder().setMailId(page.getMails(0).getMailId()).build());
+    assertThat(mail.getMail().getHtml()).contains("轨道交通运营里程");
+    assertThat(mail.getMail().getSubject()).contains("■滞后·约束性");
+  }
+
+  @Test
+  void anUnknownMailIsNotFoundAndAnEmptyIdIsRefused() {
+    assertThatThrownBy(
+            () -> call(service::getMail, GetMailRequest.newBuilder().setMailId("none").build()))
+        .hasMessage("mail none not found");
+    assertThatThrownBy(() -> call(service::getAlert, GetAlertRequest.getDefaultInstance()))
+        .hasMessage("alert_id: empty (expected: an id)");
+  }
+
+  private String alertOf(String subjectId) {
+    return call(service::listAlerts, ListAlertsRequest.newBuilder().setSubjectId(subjectId).build())
+        .getAlerts(0)
+        .getAlertId();
+  }
+
+  private AcknowledgeAlertResponse as(
+      String bureau, Set<String> roles, String comment, String alertId) {
+    Context context = new Caller("li.wei", true, bureau, "cli", roles).in(Context.current());
+    Context before = context.attach();
+    try {
+      return call(
+          service::acknowledgeAlert,
+          AcknowledgeAlertRequest.newBuilder().setAlertId(alertId).setComment(comment).build());
+    } finally {
+      context.detach(before);
+    }
+  }
+
+  private static <Q, A> A call(BiConsumer<Q, StreamObserver<A>> method, Q request) {
+    List<A> answers = new ArrayList<>();
+    method.accept(
+        request,
+        new StreamObserver<>() {
+          @Override
+          public void onNext(A answer) {
+            answers.add(answer);
+          }
+
+          @Override
+          public void onError(Throwable failure) {
+            throw new IllegalStateException(failure);
+          }
+
+          @Override
+          public void onCompleted() {}
+        });
+    return answers.getFirst();
+  }
+}
