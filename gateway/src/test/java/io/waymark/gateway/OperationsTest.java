@@ -54,7 +54,8 @@ class OperationsTest extends DoorTest {
   @Order(3)
   void theServicesMetricsAndGrafanaAreReachedThroughTheDoor() {
     assertThat(get("/ops/registry/metrics").body()).isEqualTo("asked for /metrics");
-    assertThat(get("/grafana/d/plan?orgId=1").body()).isEqualTo("asked for /grafana/d/plan?orgId=1");
+    assertThat(get("/grafana/d/plan?orgId=1").body())
+        .isEqualTo("asked for /grafana/d/plan?orgId=1");
     assertThat(get("/grafana/d/plan").headers().firstValue("Content-Security-Policy")).isEmpty();
   }
 
