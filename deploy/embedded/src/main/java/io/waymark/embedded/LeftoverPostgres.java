@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,11 +24,15 @@ final class LeftoverPostgres {
 
   private LeftoverPostgres() {}
 
-  /** Stops the server that runs on this data folder; false if there is none. */
-  static boolean stop(Path data) {
+  /**
+   * Stops the server that runs on this data folder.
+   *
+   * @return its pid; empty if there is none
+   */
+  static OptionalLong stop(Path data) {
     Optional<ProcessHandle> found = find(data);
     found.ifPresent(LeftoverPostgres::stop);
-    return found.isPresent();
+    return found.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
   }
 
   static Optional<ProcessHandle> find(Path data) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Properties;
 
 /**
@@ -55,9 +56,9 @@ public final class PostgresServer implements AutoCloseable {
   /**
    * Stops a server that a killed predecessor left behind on this data folder.
    *
-   * @return whether there was one
+   * @return its pid; empty if there was none
    */
-  public static boolean stopLeftover(Path data) {
+  public static OptionalLong stopLeftover(Path data) {
     return LeftoverPostgres.stop(data.toAbsolutePath());
   }
 

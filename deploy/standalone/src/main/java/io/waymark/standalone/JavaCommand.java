@@ -25,13 +25,24 @@ final class JavaCommand {
             "-Dfile.encoding=UTF-8",
             "-Dstdout.encoding=UTF-8",
             mark(home)));
-    command.add("-cp");
-    command.add(
-        service.classPath().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)));
+    command.add("@" + classPathFile(service, home));
     command.add(service.mainClass());
     return command;
+  }
+
+  /**
+   * The class path goes into a file: the system shows a process's arguments only as far as one
+   * page, and {@link #mark} must be seen.
+   */
+  private static Path classPathFile(Service service, Home home) {
+    String classPath =
+        service.classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    String quoted = classPath.replace("\\", "\\\\").replace("\"", "\\\"");
+    Path file = home.run(service.name() + ".classpath");
+    Replacement.write(file, "-cp\n\"" + quoted + "\"\n");
+    return file;
   }
 
   /** An argument by which a process left behind is told from another installation's. */

@@ -26,9 +26,8 @@ final class Leftovers {
     List<ProcessHandle> found = ProcessHandle.allProcesses().filter(this::isOurs).toList();
     found.forEach(ProcessHandle::destroy);
     found.forEach(this::await);
-    if (PostgresServer.stopLeftover(home.postgres())) {
-      progress.say("leftover", "PostgreSQL", "-");
-    }
+    PostgresServer.stopLeftover(home.postgres())
+        .ifPresent(pid -> progress.say("leftover", "PostgreSQL", pid));
   }
 
   private boolean isOurs(ProcessHandle process) {

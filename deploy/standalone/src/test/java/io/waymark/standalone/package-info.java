@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.standalone;
+
+import org.jspecify.annotations.NullMarked;
