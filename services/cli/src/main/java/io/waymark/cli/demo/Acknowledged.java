@@ -52,7 +52,7 @@ final class Acknowledged {
 
   private void countRepeated(Timestamp recordedAt) {
     Instant recorded = Instant.ofEpochSecond(recordedAt.getSeconds(), recordedAt.getNanos());
-    if (recorded.isBefore(since)) {
+    if (!recorded.isAfter(since)) {
       repeated++;
     }
   }

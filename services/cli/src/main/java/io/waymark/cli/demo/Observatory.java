@@ -21,7 +21,7 @@ final class Observatory {
    * Dealt in turn: ahead, on schedule, behind, far behind. The way that projects carry has their
    * pace.
    */
-  private static final double[] PACES = {1.75, 1.3, 0.72, 1.5, 1.2, 0.4, 1.9, 1.35};
+  private static final double[] PACES = {1.9, 1.6, 0.72, 1.75, 1.3, 0.45, 2.1, 1.5};
 
   /** Every so many indicators report nothing in the demo. */
   private static final int LEFT_OUT_EVERY = 8;
@@ -46,8 +46,9 @@ final class Observatory {
     List<String> order = draw.shuffled("indicators", List.copyOf(possible.keySet()));
     for (int i = 0; i < order.size(); i++) {
       Observing chosen = Optional.ofNullable(possible.get(order.get(i))).orElseThrow();
-      boolean carried = !chosen.links().isEmpty();
-      if (carried || i % LEFT_OUT_EVERY != 0) {
+      // A published figure without any news would look like a standstill.
+      boolean expected = !chosen.links().isEmpty() || chosen.target().base().isEmpty();
+      if (expected || i % LEFT_OUT_EVERY != 0) {
         observed.add(paced(chosen, PACES[i % PACES.length]));
       }
     }

@@ -35,6 +35,7 @@ record Observing(
     Draw draw) {
   private static final LocalDate BEFORE = LocalDate.of(2025, 12, 31);
   private static final double NOISE = 0.02;
+  private static final double ROUNDING = 1e-9;
 
   /** Fields whose figures are known on the last day of the period; others take a month. */
   private static final Set<String> PROMPT = Set.of("transport", "water");
@@ -112,16 +113,24 @@ record Observing(
     return target.value().map(BigDecimal::doubleValue).orElse(base.doubleValue());
   }
 
-  /** As many decimals as show a twentieth of the way; things are counted whole. */
+  /**
+   * As many decimals as show a twentieth of the way; things are counted whole. What projects carry
+   * is rounded up: a figure below what they have done would say that something was lost for good.
+   */
   private BigDecimal rounded(double value) {
+    double nudge = links.isEmpty() ? ROUNDING : -ROUNDING;
+    RoundingMode mode = links.isEmpty() ? RoundingMode.FLOOR : RoundingMode.CEILING;
+    return BigDecimal.valueOf(value + nudge).setScale(decimals(), mode);
+  }
+
+  private int decimals() {
     if (COUNTED.contains(indicator.unit().zh())) {
-      return BigDecimal.valueOf(value + 1e-9).setScale(0, RoundingMode.FLOOR);
+      return 0;
     }
     int stated = Math.max(scale(base), target.value().map(Observing::scale).orElse(0));
     double way = growth() ? aim() : Math.abs(aim() - base.doubleValue());
     int needed = way == 0 ? 1 : (int) Math.ceil(StrictMath.log10(20 / way));
-    int decimals = Math.clamp(Math.max(stated, needed), 0, 4);
-    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    return Math.clamp(Math.max(stated, needed), 0, 4);
   }
 
   private static int scale(BigDecimal number) {
