@@ -150,6 +150,25 @@ class DoorTest {
   }
 
   @Test
+  void aThousandViolationsStillFitIntoTheTrailers() throws Exception {
+    fails = true;
+    failing =
+        () ->
+            Failure.invalid(
+                java.util.stream.IntStream.range(0, 1000)
+                    .mapToObj(i -> new Violation("projects[" + i + "]", "x".repeat(150), "an id"))
+                    .toList());
+
+    StatusRuntimeException refused = refused(token(issuer, Instant.now().plusSeconds(60)));
+
+    BadRequest details = detail(refused, BadRequest.class);
+    assertThat(details.getFieldViolations(details.getFieldViolationsCount() - 1).getDescription())
+        .isEqualTo(1000 - details.getFieldViolationsCount() + 1 + " more violations");
+    assertThat(refused.getStatus().getDescription()).endsWith("…");
+    assertThat(details.getSerializedSize()).isLessThan(3000);
+  }
+
+  @Test
   void anUnforeseenFailureTellsNothingOfTheInside() throws Exception {
     fails = true;
     failing = () -> new IllegalStateException("secret: jdbc password");

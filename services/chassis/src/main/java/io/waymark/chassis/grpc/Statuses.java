@@ -2,12 +2,15 @@ package io.waymark.chassis.grpc;
 
 import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
+import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.chassis.failure.Violation;
 import io.waymark.outbox.Transience;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class Statuses {
   private static final Logger log = LoggerFactory.getLogger(Statuses.class);
   private static final String DOMAIN = "waymark";
+
+  // Trailers travel as headers, of which clients take 8 KiB: details in base64, the message with
+  // nine bytes for a Chinese character.
+  private static final int DETAIL_BYTES = 2500;
+  private static final int MESSAGE_BYTES = 1800;
 
   private Statuses() {}
 
@@ -42,7 +50,7 @@ public final class Statuses {
       log.error("a call failed in a way that nobody foresaw", thrown);
       return Status.INTERNAL.withDescription("internal error; see the service's log");
     }
-    Status status = code(failure.kind()).withDescription(failure.text());
+    Status status = code(failure.kind()).withDescription(description(failure));
     Metadata details = StatusProto.toStatusRuntimeException(proto(failure, status)).getTrailers();
     if (details != null) {
       trailers.merge(details);
@@ -50,23 +58,50 @@ public final class Statuses {
     return status;
   }
 
+  private static String description(Failure failure) {
+    String text = failure.text();
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      bytes += text.charAt(i) < 128 ? 1 : 9;
+      if (bytes > MESSAGE_BYTES) {
+        return text.substring(0, i) + "…";
+      }
+    }
+    return text;
+  }
+
+  /** As many violations as fit; the last one says how many did not. */
+  private static BadRequest badRequest(List<Violation> violations) {
+    BadRequest.Builder bad = BadRequest.newBuilder();
+    int bytes = 0;
+    for (Violation violation : violations) {
+      FieldViolation next =
+          FieldViolation.newBuilder()
+              .setField(violation.field())
+              .setDescription(violation.value() + " (expected: " + violation.expectation() + ")")
+              .build();
+      bytes += next.getSerializedSize();
+      if (bytes > DETAIL_BYTES) {
+        int more = violations.size() - bad.getFieldViolationsCount();
+        return bad.addFieldViolations(
+                FieldViolation.newBuilder().setField("…").setDescription(more + " more violations"))
+            .build();
+      }
+      bad.addFieldViolations(next);
+    }
+    return bad.build();
+  }
+
   private static com.google.rpc.Status proto(Failure failure, Status status) {
     com.google.rpc.Status.Builder proto =
         com.google.rpc.Status.newBuilder()
             .setCode(status.getCode().value())
-            .setMessage(failure.text())
+            .setMessage(description(failure))
             .addDetails(
                 Any.pack(
                     ErrorInfo.newBuilder().setReason(failure.reason()).setDomain(DOMAIN).build()));
     if (!failure.violations().isEmpty()) {
-      BadRequest.Builder bad = BadRequest.newBuilder();
-      failure
-          .violations()
-          .forEach(v ->
-              bad.addFieldViolationsBuilder()
-                  .setField(v.field())
-                  .setDescription(v.value() + " (expected: " + v.expectation() + ")"));
-      proto.addDetails(Any.pack(bad.build()));
+      proto.addDetails(Any.pack(badRequest(failure.violations())));
     }
     return proto.build();
   }
