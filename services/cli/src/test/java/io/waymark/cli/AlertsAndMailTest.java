@@ -77,6 +77,15 @@ class AlertsAndMailTest {
   }
 
   @Test
+  void aMailIsFoundByTheBeginningOfItsId() {
+    town.alerting.write("46163d3577888264416d", "transport@wuhan.example", "first");
+    town.alerting.write("46999d3577888264416d", "water@wuhan.example", "second");
+    assertThat(town.run("mail").out()).contains("46163d357788  ").doesNotContain("46163d3577888");
+    assertThat(town.run("mail", "46163").out()).contains("Subject     first");
+    assertThat(town.run("mail", "46").exit()).isEqualTo(1);
+  }
+
+  @Test
   void anUnknownMailIsSaidSo() {
     Town.Run run = town.run("mail", "m-404");
     assertThat(run.exit()).isEqualTo(1);

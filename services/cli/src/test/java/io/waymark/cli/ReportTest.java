@@ -158,7 +158,7 @@ class ReportTest {
             --invested: much (expected: a decimal number, for example 590 or 12.5)
             --phase: dreaming (expected: reserve, preparation, started, building, completed or operating)
             --percent: NaN (expected: a number 0..100, for example 38 or 38.5)
-            Example: waymark report metro-12 --percent 38 --expected-finish 2028-06 --as transport
+            Example: waymark report pump-yangsigang --percent 38 --expected-finish 2028-06 --as water
             """);
   }
 

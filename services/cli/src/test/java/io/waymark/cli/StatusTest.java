@@ -123,6 +123,24 @@ class StatusTest {
   }
 
   @Test
+  void aGatewayNamesTheServiceThatItMisses() throws IOException {
+    serve(
+        "/actuator/health",
+        503,
+        """
+        {"status":"DOWN","components":{"ping":{"status":"UP"},"upstreams":{"status":"DOWN",
+         "components":{"registry":{"status":"UP"},
+                       "alerting":{"status":"DOWN","details":{"error":"no answer"}}}}}}
+        """);
+    started(
+        "{\"name\":\"gateway\",\"kind\":\"gateway\",\"http\":%d}"
+            .formatted(management.getAddress().getPort()));
+    Town.Run run = town.run("status");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("alerting: no answer").doesNotContain("registry");
+  }
+
+  @Test
   void aDeadProcessAndASilentPortAreNamed() throws IOException {
     started(
         "{\"name\":\"indicator\",\"kind\":\"service\",\"pid\":999999999,\"management\":1},"

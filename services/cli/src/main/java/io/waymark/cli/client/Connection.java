@@ -28,6 +28,13 @@ public final class Connection implements AutoCloseable {
   private static final Metadata.Key<String> CHANNEL =
       Metadata.Key.of("x-waymark-channel", Metadata.ASCII_STRING_MARSHALLER);
 
+  static {
+    // A command that lives for a second gains nothing from the native transport, which has to be
+    // unpacked, and whose
+    // loading the JVM warns about.
+    System.setProperty("io.grpc.netty.shaded.io.netty.transport.noNative", "true");
+  }
+
   private final ManagedChannel transport;
   private final ServerAddress server;
   private final Duration deadline;

@@ -1,5 +1,7 @@
 package io.waymark.cli.command;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.waymark.cli.client.Problem;
 import io.waymark.cli.text.Words;
 import io.waymark.cli.view.AlertsView;
@@ -8,9 +10,11 @@ import io.waymark.proto.alerting.v1.GetMailRequest;
 import io.waymark.proto.alerting.v1.GetMailResponse;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.ListMailsResponse;
+import io.waymark.proto.alerting.v1.Mail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +24,8 @@ import picocli.CommandLine.Parameters;
 /** The mails that were written, or one of them. */
 @Command(name = "mail")
 final class MailCommand implements Callable<Integer> {
+  private static final int MOST_MAILS = 1000;
+
   private final Shell shell;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "MAIL", descriptionKey = "mail")
@@ -73,8 +79,7 @@ final class MailCommand implements Callable<Integer> {
   }
 
   private void show(Session session, String id) {
-    GetMailRequest request = GetMailRequest.newBuilder().setMailId(id).build();
-    GetMailResponse reply = session.services().alerting().getMail(request);
+    GetMailResponse reply = find(session, id);
     if (html != null) {
       write(shell.environment().workingDirectory().resolve(html), reply.getMail().getHtml());
     }
@@ -83,6 +88,33 @@ final class MailCommand implements Callable<Integer> {
     } else if (html == null) {
       shell.print(view().mail(reply.getMail()));
     }
+  }
+
+  /**
+   * A mail by its id, or by the beginning of it: ids are long, and the list shows their beginnings.
+   */
+  private GetMailResponse find(Session session, String id) {
+    try {
+      return get(session, id);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.NOT_FOUND) {
+        throw e;
+      }
+      ListMailsRequest all = ListMailsRequest.newBuilder().setPageSize(MOST_MAILS).build();
+      List<Mail> begun =
+          session.services().alerting().listMails(all).getMailsList().stream()
+              .filter(one -> one.getMailId().startsWith(id))
+              .toList();
+      if (begun.size() != 1) {
+        throw e;
+      }
+      return get(session, begun.getFirst().getMailId());
+    }
+  }
+
+  private static GetMailResponse get(Session session, String id) {
+    GetMailRequest request = GetMailRequest.newBuilder().setMailId(id).build();
+    return session.services().alerting().getMail(request);
   }
 
   private void write(Path file, String text) {

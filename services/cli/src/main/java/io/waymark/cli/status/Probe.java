@@ -1,9 +1,5 @@
 package io.waymark.cli.status;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.waymark.cli.status.PartStatus.Lag;
 import io.waymark.cli.status.RunState.Part;
 import io.waymark.cli.text.Words;
@@ -15,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,25 +99,12 @@ final class Probe {
     return answer.get().status() == 200 ? "" : causes(answer.get());
   }
 
-  /** What a readiness page names as down, or its status where it names nothing. */
+  /** What a health page names as down, or its status where it names nothing. */
   private String causes(Answer answer) {
-    String unnamed = words.get("status.notReady", answer.status());
-    try {
-      JsonElement page = JsonParser.parseString(answer.body());
-      if (!page.isJsonObject() || !page.getAsJsonObject().has("parts")) {
-        return unnamed;
-      }
-      List<String> causes = new ArrayList<>();
-      for (JsonElement element : page.getAsJsonObject().getAsJsonArray("parts")) {
-        JsonObject part = element.getAsJsonObject();
-        if (part.has("cause")) {
-          causes.add(part.get("name").getAsString() + ": " + part.get("cause").getAsString());
-        }
-      }
-      return causes.isEmpty() ? unnamed : String.join("; ", causes);
-    } catch (JsonParseException | IllegalStateException | ClassCastException e) {
-      return unnamed;
-    }
+    List<String> causes = HealthPage.causes(answer.body());
+    return causes.isEmpty()
+        ? words.get("status.notReady", answer.status())
+        : String.join("; ", causes);
   }
 
   private MetricsPage metrics(Part part) {
@@ -131,9 +113,11 @@ final class Probe {
     if (port.isEmpty()) {
       return MetricsPage.parse("");
     }
-    String path = gateway ? "/actuator/prometheus" : "/metrics";
     return MetricsPage.parse(
-        get(port.getAsInt(), path).filter(a -> a.status() == 200).map(Answer::body).orElse(""));
+        get(port.getAsInt(), "/metrics")
+            .filter(a -> a.status() == 200)
+            .map(Answer::body)
+            .orElse(""));
   }
 
   private static Map<String, Long> counts(MetricsPage page) {
@@ -159,7 +143,7 @@ final class Probe {
       call.setConnectTimeout(PATIENCE_MILLIS);
       call.setReadTimeout(PATIENCE_MILLIS);
       call.setRequestProperty(
-          "Accept", path.contains("health") ? "application/json" : "text/plain");
+          "Accept", path.contains("health") ? "application/json" : "text/plain, */*;q=0.1");
       int status = call.getResponseCode();
       try (InputStream body = status < 400 ? call.getInputStream() : call.getErrorStream()) {
         byte[] bytes = body == null ? new byte[0] : body.readAllBytes();

@@ -20,6 +20,7 @@ import java.util.List;
 /** Lists of alerts and of mails. */
 public final class AlertsView {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+  private static final int ID_SHOWN = 12;
   private static final int SENTENCE_COLUMNS = 96;
 
   private final View view;
@@ -91,13 +92,18 @@ public final class AlertsView {
         words.get("mails.subject"));
     for (Mail mail : mails) {
       table.row(
-          Cell.of(mail.getMailId()),
+          Cell.of(beginning(mail.getMailId())),
           Cell.of(minute(mail.getCreatedAt())),
           delivery(mail.getStatus()),
           Cell.of(mail.getRecipient()),
           Cell.of(mail.getSubject()));
     }
     return table.render(view.style());
+  }
+
+  /** Enough of an id to name it by. */
+  private static String beginning(String id) {
+    return id.length() <= ID_SHOWN ? id : id.substring(0, ID_SHOWN);
   }
 
   /** One mail as its recipient reads it in plain text. */
