@@ -1,0 +1,126 @@
+package io.waymark.systemtest;
+
+import io.waymark.embedded.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** One deployable, started from what the build made of it. */
+final class ServiceProcess implements AutoCloseable {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final String name;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+  private final URI readiness;
+  private @Nullable Process process;
+
+  final int grpcPort = FreePort.find();
+  final int httpPort = FreePort.find();
+
+  ServiceProcess(
+      String name, Path module, String mainClass, String readinessPath, Map<String, String> env) {
+    this.name = name;
+    this.log = module.resolve("target/system-test-" + name + ".log");
+    this.environment = new HashMap<>(env);
+    environment.put("WAYMARK_GRPC_PORT", Integer.toString(grpcPort));
+    environment.put("WAYMARK_MANAGEMENT_PORT", Integer.toString(httpPort));
+    environment.put("WAYMARK_HTTP_PORT", Integer.toString(httpPort));
+    environment.put("WAYMARK_LOG_FORMAT", "text");
+    this.readiness = URI.create("http://localhost:" + httpPort + readinessPath);
+    this.command =
+        List.of(
+            System.getProperty("java.home") + "/bin/java",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-cp",
+            classpath(module),
+            mainClass);
+  }
+
+  /** The module's own jar and what it needs, as the build wrote it down. */
+  private static String classpath(Path module) {
+    try (var jars = Files.newDirectoryStream(module.resolve("target"), "waymark-*-SNAPSHOT.jar")) {
+      Path jar = jars.iterator().next();
+      return jar + ":" + Files.readString(module.resolve("target/classpath.txt")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(module + " is not built: run ./waymark test", e);
+    }
+  }
+
+  void start() {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void awaitReady() {
+    Awaitility.await(name + " is ready; its log is " + log)
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(200))
+        .until(this::isReady);
+  }
+
+  private boolean isReady() {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(5)).build();
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** As kill -9 does: no goodbye, nothing flushed. */
+  void kill() {
+    end(true);
+  }
+
+  @Override
+  public void close() {
+    end(false);
+  }
+
+  private void end(boolean forcibly) {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    if (forcibly) {
+      running.destroyForcibly();
+    } else {
+      running.destroy();
+    }
+    try {
+      if (!running.waitFor(10, TimeUnit.SECONDS)) {
+        running.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
