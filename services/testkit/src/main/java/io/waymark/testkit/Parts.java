@@ -47,8 +47,9 @@ public final class Parts {
   /** One more fresh and empty database. */
   public synchronized Database newDatabase() {
     String name = uniqueName("t" + databases.size());
+    Database made = shared.postgres().create(name);
     databases.add(name);
-    return shared.postgres().create(name);
+    return made;
   }
 
   public String kafkaBootstrap() {
