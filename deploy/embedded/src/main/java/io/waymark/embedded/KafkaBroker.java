@@ -121,6 +121,11 @@ public final class KafkaBroker implements AutoCloseable {
     // after kill -9 the broker waits until the session of its former self has ended
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");
+    // and a consumer that was killed keeps its partitions until its session ends: 45 s by default
+    settings.put("group.consumer.min.session.timeout.ms", "6000");
+    settings.put("group.consumer.session.timeout.ms", "6000");
+    settings.put("group.consumer.min.heartbeat.interval.ms", "1500");
+    settings.put("group.consumer.heartbeat.interval.ms", "1500");
     settings.put("log.cleaner.dedupe.buffer.size", "4194304");
     settings.put("log.message.timestamp.type", "LogAppendTime");
     settings.put("socket.request.max.bytes", "16777216");

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class EventConsumer implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final Duration INBOX_AGE = Duration.ofDays(100);
 
   /**
@@ -55,6 +57,7 @@ public final class EventConsumer implements AutoCloseable {
   private final Trouble trouble = new Trouble();
   private final Thread thread;
   private volatile boolean running = true;
+  private volatile @Nullable Consumer<String, byte[]> current;
   private Instant prunedAt = Instant.EPOCH;
 
   /**
@@ -95,9 +98,15 @@ public final class EventConsumer implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    thread.interrupt();
+    Consumer<String, byte[]> reading = current;
+    if (reading != null) {
+      // Not an interrupt: the consumer must still leave its group, or its partitions wait.
+      reading.wakeup();
+    }
     try {
-      thread.join(Duration.ofSeconds(5));
+      if (!thread.join(GOODBYE)) {
+        thread.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -107,6 +116,7 @@ public final class EventConsumer implements AutoCloseable {
   private void run() {
     while (running) {
       try (Consumer<String, byte[]> consumer = connect.get()) {
+        current = consumer;
         consumer.subscribe(subscription.topics());
         while (running) {
           readOnce(consumer);
