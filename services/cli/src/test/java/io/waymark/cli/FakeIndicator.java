@@ -25,12 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An indicator service that holds what a test puts into it. */
 final class FakeIndicator extends IndicatorServiceImplBase {
   final Map<String, Judgement> judgements = new ConcurrentHashMap<>();
   final List<RecordObservationRequest> figures = new CopyOnWriteArrayList<>();
   final List<GetJudgementRequest> questions = new CopyOnWriteArrayList<>();
+
+  private final AtomicInteger away = new AtomicInteger();
 
   FakeIndicator() {
     put(Fixtures.rail());
@@ -56,8 +59,18 @@ final class FakeIndicator extends IndicatorServiceImplBase {
         });
   }
 
+  /** The next so many lists of plans are refused, as while the database is away. */
+  void beAwayFor(int calls) {
+    away.set(calls);
+  }
+
   @Override
   public void listPlans(ListPlansRequest request, StreamObserver<ListPlansResponse> reply) {
+    if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      reply.onError(
+          Refusing.with(Status.Code.UNAVAILABLE, "PART_AWAY", "the database is away; try again"));
+      return;
+    }
     answer(
         reply,
         ListPlansResponse.newBuilder().addPlans(Fixtures.plan()).setToday(Fixtures.TODAY).build());

@@ -198,6 +198,25 @@ class ReportTest {
   }
 
   @Test
+  void aServiceThatIsAwayForAMomentIsAskedAgain() {
+    town.indicator.beAwayFor(2);
+    assertThat(town.run("judge").exit()).isZero();
+  }
+
+  @Test
+  void aServiceThatStaysAwayIsSaidSo() {
+    town.indicator.beAwayFor(100);
+    Town.Run run = town.run("judge");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            not available: the database is away; try again
+            Try again in a moment; waymark status names the part that is away.
+            """);
+  }
+
+  @Test
   void aReportStandsEvenIfItsEffectCannotBeRead() {
     town.indicator.judgements.clear();
     Town.Run run = town.run("report", "metro-12", "--percent", "38", "--as", "transport");

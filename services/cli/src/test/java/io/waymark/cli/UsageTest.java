@@ -61,7 +61,8 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "report", "observe", "judge", "explain", "alerts", "ack", "mail", "plan", "status", "token"
+        "report", "observe", "judge", "explain", "alerts", "ack", "mail", "plan", "status", "token",
+        "demo"
       })
   void everyCommandExplainsItselfWithExamplesInBothLanguages(String command) {
     Town.Run zh = town.run(command, "--help", "--lang", "zh");
@@ -161,6 +162,16 @@ class UsageTest {
     Town.Run run = town.run("judge");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("issuer.jwk not found").contains("WAYMARK_HOME");
+  }
+
+  @Test
+  void theDemoTouchesNoClockWithoutAKey() {
+    town.variables.put("WAYMARK_HOME", "elsewhere");
+    String pack = Path.of("../../deploy/sample/wuhan-15").toAbsolutePath().toString();
+    Town.Run run = town.run("demo", "play", pack);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("issuer.jwk not found");
+    assertThat(town.directory.resolve("elsewhere")).doesNotExist();
   }
 
   @Test

@@ -18,11 +18,38 @@ import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One channel to the gateway with the caller's token; no call goes out without a deadline. */
 public final class Connection implements AutoCloseable {
   private static final int LARGEST_REPLY = 64 * 1024 * 1024;
+
+  /**
+   * UNAVAILABLE passes, and every command that writes carries an idempotency key: about a second of
+   * trying again.
+   */
+  private static final Map<String, ?> TRYING_AGAIN =
+      Map.of(
+          "methodConfig",
+          List.of(
+              Map.of(
+                  "name",
+                  List.of(Map.of()),
+                  "retryPolicy",
+                  Map.of(
+                      "maxAttempts",
+                      4.0,
+                      "initialBackoff",
+                      "0.1s",
+                      "maxBackoff",
+                      "2s",
+                      "backoffMultiplier",
+                      3.0,
+                      "retryableStatusCodes",
+                      List.of("UNAVAILABLE")))));
+
   private static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<String> CHANNEL =
@@ -52,6 +79,7 @@ public final class Connection implements AutoCloseable {
             .usePlaintext()
             .directExecutor()
             .maxInboundMessageSize(LARGEST_REPLY)
+            .defaultServiceConfig(TRYING_AGAIN)
             .build();
     return new Connection(transport, server, deadline);
   }

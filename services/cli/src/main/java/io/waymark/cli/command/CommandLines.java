@@ -60,7 +60,13 @@ public final class CommandLines {
     all.put("plan", () -> plan(shell));
     all.put("status", () -> new CommandLine(new StatusCommand(shell)));
     all.put("token", () -> new CommandLine(new TokenCommand(shell)));
+    all.put("demo", () -> demo(shell));
     return all;
+  }
+
+  private static CommandLine demo(Shell shell) {
+    return new CommandLine(new DemoCommand())
+        .addSubcommand("play", new CommandLine(new DemoPlayCommand(shell)));
   }
 
   private static CommandLine plan(Shell shell) {

@@ -1,6 +1,7 @@
 package io.waymark.cli.command;
 
 import io.waymark.cli.client.Problem;
+import io.waymark.cli.client.Problem.ProblemException;
 import io.waymark.cli.pack.Fault;
 import io.waymark.cli.pack.PackReading;
 import io.waymark.cli.pack.PlanPack;
@@ -8,6 +9,8 @@ import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads a plan pack and tells its faults. */
 final class Packs {
@@ -21,6 +24,22 @@ final class Packs {
           words.get("fault", "PATH", typed, words.get("expected.folder")), words.get("next.pack"));
     }
     return PlanPack.read(folder);
+  }
+
+  /** A pack that can be loaded, or every error that stands in the way. */
+  static PlanPack usable(Shell shell, Path typed) {
+    PackReading reading = read(shell, typed);
+    return reading.pack().orElseThrow(() -> faulty(shell, reading));
+  }
+
+  private static ProblemException faulty(Shell shell, PackReading reading) {
+    List<String> lines =
+        reading.faults().stream()
+            .filter(fault -> fault.severity() == Fault.Severity.ERROR)
+            .map(fault -> line(shell, fault))
+            .toList();
+    String next = shell.words().get("next.faulty", lines.size());
+    return new ProblemException(new Problem(lines, Optional.of(next), Problem.REFUSED));
   }
 
   static Tone tone(Fault fault) {

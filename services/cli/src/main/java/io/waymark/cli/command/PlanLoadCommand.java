@@ -5,24 +5,17 @@ import com.google.gson.JsonObject;
 import io.waymark.cli.bulk.Meter;
 import io.waymark.cli.client.Connection;
 import io.waymark.cli.client.Problem;
-import io.waymark.cli.client.Problem.ProblemException;
 import io.waymark.cli.pack.Door;
-import io.waymark.cli.pack.Fault;
-import io.waymark.cli.pack.LoadProgress;
 import io.waymark.cli.pack.LoadReport;
 import io.waymark.cli.pack.LoadReport.Counts;
 import io.waymark.cli.pack.PackLoader;
-import io.waymark.cli.pack.PackReading;
 import io.waymark.cli.pack.PlanPack;
 import io.waymark.cli.text.Table;
 import io.waymark.cli.text.Table.Align;
 import io.waymark.cli.text.Words;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -41,13 +34,12 @@ final class PlanLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PackReading reading = Packs.read(shell, path);
-    PlanPack pack = reading.pack().orElseThrow(() -> faulty(reading));
+    PlanPack pack = Packs.usable(shell, path);
     LoadReport report;
     try (Connection connection = shell.connect();
         Meter meter = Meter.on(shell.environment(), shell.words().get("meter.load"), items(pack))) {
       Door door = new Door(connection.transport(), shell.tokens()::ofSystem, Shell.CHANNEL);
-      report = new PackLoader(door, new Total(meter, items(pack))).load(pack);
+      report = new PackLoader(door, new LoadMeter(meter, items(pack))).load(pack);
     }
     if (shell.json()) {
       printJson(report);
@@ -57,40 +49,12 @@ final class PlanLoadCommand implements Callable<Integer> {
     return Problem.DONE;
   }
 
-  private ProblemException faulty(PackReading reading) {
-    Words words = shell.words();
-    List<String> lines =
-        reading.faults().stream()
-            .filter(fault -> fault.severity() == Fault.Severity.ERROR)
-            .map(fault -> Packs.line(shell, fault))
-            .toList();
-    String next = words.get("next.faulty", lines.size());
-    return new ProblemException(new Problem(lines, Optional.of(next), Problem.REFUSED));
-  }
-
-  private static int items(PlanPack pack) {
+  /** How many items a load acknowledges. */
+  static int items(PlanPack pack) {
     return pack.bureaus().size()
         + pack.indicators().size()
         + pack.projects().size()
         + pack.series().size();
-  }
-
-  /** Adds the stages up to one bar. */
-  private static final class Total implements LoadProgress {
-    private final Map<Stage, Integer> done = new EnumMap<>(Stage.class);
-    private final Meter meter;
-    private final int all;
-
-    Total(Meter meter, int all) {
-      this.meter = meter;
-      this.all = all;
-    }
-
-    @Override
-    public void at(Stage stage, int doneOfStage, int total) {
-      done.put(stage, doneOfStage);
-      meter.at(done.values().stream().mapToInt(Integer::intValue).sum(), all);
-    }
   }
 
   private static Map<String, Counts> counts(LoadReport report) {
