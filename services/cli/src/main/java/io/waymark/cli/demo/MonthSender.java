@@ -1,28 +1,27 @@
 package io.waymark.cli.demo;
 
-import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
+import com.google.protobuf.Timestamp;
 import io.waymark.cli.demo.DemoEvent.Figure;
 import io.waymark.cli.demo.DemoEvent.Report;
 import io.waymark.cli.demo.DemoEvent.Resume;
 import io.waymark.cli.demo.DemoEvent.Suspend;
 import io.waymark.cli.demo.Scenario.Month;
 import io.waymark.cli.pack.Door;
-import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.cli.pack.Retrying;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
 import io.waymark.proto.registry.v1.ReportProgressResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends one month: stops first, then a stream of reports for each bureau and all figures at once.
- * Returns when all of it is acknowledged.
+ * Sends one month: stops first, then a stream of reports for each bureau and the figures, a few at
+ * a time. Returns when all of it is acknowledged.
  */
 final class MonthSender {
   private static final long DEADLINE_SECONDS = 60;
@@ -30,13 +29,20 @@ final class MonthSender {
   private final Door door;
   private final EventMessages messages;
   private final Acknowledged acknowledged;
+  private final Executor few;
   private final Map<String, List<Report>> reports = new TreeMap<>();
-  private final List<ListenableFuture<RecordObservationResponse>> figures = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
 
-  MonthSender(Door door, EventMessages messages, Acknowledged acknowledged) {
+  /**
+   * A sender.
+   *
+   * @param few runs as many calls at once as the services may be asked to bear
+   */
+  MonthSender(Door door, EventMessages messages, Acknowledged acknowledged, Executor few) {
     this.door = door;
     this.messages = messages;
     this.acknowledged = acknowledged;
+    this.few = few;
   }
 
   void send(Month month) {
@@ -46,13 +52,14 @@ final class MonthSender {
         case Resume go -> resume(go);
         case Report report ->
             reports.computeIfAbsent(report.bureau(), id -> new ArrayList<>()).add(report);
-        case Figure figure -> figures.add(record(figure));
+        case Figure figure -> figures.add(figure);
       }
     }
-    sendReports();
-    for (ListenableFuture<RecordObservationResponse> figure : figures) {
-      acknowledged.figure(reply(figure).getRecordedAt());
-    }
+    List<CompletableFuture<Map<Report, ReportProgressResponse>>> streams = new ArrayList<>();
+    reports.forEach((bureau, ofBureau) -> streams.add(stream(bureau, ofBureau)));
+    List<CompletableFuture<Timestamp>> recorded = figures.stream().map(this::record).toList();
+    streams.forEach(stream -> joined(stream).forEach(acknowledged::report));
+    recorded.forEach(figure -> acknowledged.figure(joined(figure)));
   }
 
   /** The last report of each bureau: report ids by project id. */
@@ -64,20 +71,19 @@ final class MonthSender {
     return last;
   }
 
-  private void sendReports() {
-    List<CompletableFuture<Map<Report, ReportProgressResponse>>> streams = new ArrayList<>();
-    reports.forEach(
-        (bureau, ofBureau) -> streams.add(ReportStream.send(door, bureau, ofBureau, messages)));
-    streams.forEach(stream -> replies(stream).forEach(acknowledged::report));
+  private CompletableFuture<Map<Report, ReportProgressResponse>> stream(
+      String bureau, List<Report> ofBureau) {
+    return CompletableFuture.supplyAsync(
+        () -> ReportStream.send(door, bureau, ofBureau, messages), few);
   }
 
   private void suspend(Suspend stop) {
-    office().suspendProject(messages.suspend(stop));
+    Retrying.call(() -> office().suspendProject(messages.suspend(stop)));
     acknowledged.stop();
   }
 
   private void resume(Resume go) {
-    office().resumeProject(messages.resume(go));
+    Retrying.call(() -> office().resumeProject(messages.resume(go)));
     acknowledged.stop();
   }
 
@@ -85,31 +91,22 @@ final class MonthSender {
     return door.registry(Door.PLAN_OFFICE).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
-  private ListenableFuture<RecordObservationResponse> record(Figure figure) {
-    return door.indicatorFutures(figure.bureau())
-        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-        .recordObservation(messages.figure(figure));
+  private CompletableFuture<Timestamp> record(Figure figure) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            Retrying.call(() ->
+                door.indicator(figure.bureau())
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .recordObservation(messages.figure(figure))
+                    .getRecordedAt()),
+        few);
   }
 
-  private static RecordObservationResponse reply(
-      ListenableFuture<RecordObservationResponse> figure) {
+  private static <T> T joined(CompletableFuture<T> future) {
     try {
-      return Objects.requireNonNull(Futures.getUnchecked(figure));
-    } catch (RuntimeException e) {
-      throw unwrapped(e);
-    }
-  }
-
-  private static Map<Report, ReportProgressResponse> replies(
-      CompletableFuture<Map<Report, ReportProgressResponse>> stream) {
-    try {
-      return stream.join();
+      return future.join();
     } catch (CompletionException e) {
-      throw unwrapped(e);
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  private static RuntimeException unwrapped(RuntimeException wrapper) {
-    return wrapper.getCause() instanceof RuntimeException cause ? cause : wrapper;
   }
 }

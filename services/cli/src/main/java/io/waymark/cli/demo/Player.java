@@ -3,6 +3,9 @@ package io.waymark.cli.demo;
 import io.grpc.StatusRuntimeException;
 import io.waymark.cli.demo.Scenario.Month;
 import io.waymark.cli.pack.Door;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Plays a scenario through the gRPC door: for each month it moves the clock to the month's end,
@@ -11,6 +14,8 @@ import io.waymark.cli.pack.Door;
  * changes nothing; the clock is never turned back.
  */
 public final class Player {
+  private static final int CALLS_AT_ONCE = 6;
+
   private final Door door;
   private final ClockFile clock;
   private final Settling settling;
@@ -33,19 +38,24 @@ public final class Player {
   public PlayReport play(Scenario scenario) {
     clock.begin(Scenario.START);
     Acknowledged acknowledged = new Acknowledged(clock.now());
-    EventMessages messages = new EventMessages(scenario.planId(), acknowledged);
-    int total = scenario.size();
-    for (Month month : scenario.months()) {
-      progress.at(month.end(), acknowledged.total(), total);
-      boolean news = clock.forwardTo(month.sentAt());
-      MonthSender sender = new MonthSender(door, messages, acknowledged);
-      sender.send(month);
-      if (news) {
-        settling.await(scenario.planId(), sender.lastOfEachBureau());
+    try (ExecutorService few = Executors.newFixedThreadPool(CALLS_AT_ONCE)) {
+      for (Month month : scenario.months()) {
+        progress.at(month.end(), acknowledged.total(), scenario.size());
+        play(scenario.planId(), month, acknowledged, few);
       }
     }
     clock.forwardTo(Scenario.END);
-    progress.at(Scenario.LAST_MONTH_END, acknowledged.total(), total);
+    progress.at(Scenario.LAST_MONTH_END, acknowledged.total(), scenario.size());
     return acknowledged.summary();
+  }
+
+  private void play(String planId, Month month, Acknowledged acknowledged, Executor few) {
+    boolean news = clock.forwardTo(month.sentAt());
+    EventMessages messages = new EventMessages(planId, acknowledged);
+    MonthSender sender = new MonthSender(door, messages, acknowledged, few);
+    sender.send(month);
+    if (news) {
+      settling.await(planId, sender.lastOfEachBureau());
+    }
   }
 }

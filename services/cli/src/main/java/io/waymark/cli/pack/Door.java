@@ -6,7 +6,6 @@ import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
-import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceFutureStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
@@ -59,11 +58,6 @@ public final class Door {
   /** The indicator service, as this bureau. */
   public IndicatorServiceBlockingStub indicator(String bureauId) {
     return IndicatorServiceGrpc.newBlockingStub(as(bureauId));
-  }
-
-  /** The indicator service for many calls at once, as this bureau. */
-  public IndicatorServiceFutureStub indicatorFutures(String bureauId) {
-    return IndicatorServiceGrpc.newFutureStub(as(bureauId));
   }
 
   private Channel as(String bureauId) {

@@ -7,6 +7,7 @@ import io.waymark.proto.indicator.v1.ImportPlanResponse;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
 import io.waymark.proto.indicator.v1.ListObservationsRequest;
 import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.registry.v1.ImportProjectsRequest;
 import java.util.List;
 import java.util.Map;
@@ -114,11 +115,13 @@ public final class PackLoader {
                     .setIndicatorId(figure.indicator())
                     .build())
             .getObservationsList();
+    RecordObservationRequest request = messages.observation(figure);
     String id =
-        door.indicator(lead)
-            .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-            .recordObservation(messages.observation(figure))
-            .getObservationId();
+        Retrying.call(() ->
+            door.indicator(lead)
+                .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .recordObservation(request)
+                .getObservationId());
     if (before.stream().anyMatch(observation -> observation.getObservationId().equals(id))) {
       return new Counts(0, 0, 1);
     }

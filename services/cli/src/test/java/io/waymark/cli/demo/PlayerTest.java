@@ -142,6 +142,17 @@ class PlayerTest {
   }
 
   @Test
+  void aServiceThatIsAwayForAMomentIsAskedAgainAndNothingIsWrittenTwice() {
+    services.awayEvery(40);
+
+    PlayReport report = play();
+
+    assertThat(report.reports() + report.figures() + report.stops()).isEqualTo(SCENARIO.size());
+    assertThat(services.registry().reports()).hasSize(report.reports());
+    assertThat(services.indicator().figures()).hasSize(report.figures());
+  }
+
+  @Test
   void progressCountsToTheEnd() {
     play();
 

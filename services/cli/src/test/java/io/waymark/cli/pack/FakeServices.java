@@ -10,6 +10,7 @@ import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.waymark.proto.type.v1.ImportCounts;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,6 +40,8 @@ public final class FakeServices implements AutoCloseable {
   private final FakeRegistry registry;
   private final FakeIndicator indicator;
   private final List<String> callers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger calls = new AtomicInteger();
+  private volatile int awayEvery;
   private final Server server;
   private final ManagedChannel transport;
 
@@ -81,6 +85,11 @@ public final class FakeServices implements AutoCloseable {
   /** Who called: channel, bureau and roles of each call. */
   public List<String> callers() {
     return callers;
+  }
+
+  /** From now on every so many calls are met by UNAVAILABLE. */
+  public void awayEvery(int calls) {
+    awayEvery = calls;
   }
 
   @Override
@@ -137,6 +146,10 @@ public final class FakeServices implements AutoCloseable {
         ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
       String caller = headers.get(CHANNEL) + " " + headers.get(AUTHORIZATION);
       callers.add(caller);
+      if (awayEvery > 0 && calls.incrementAndGet() % awayEvery == 0) {
+        call.close(Status.UNAVAILABLE.withDescription("away"), new Metadata());
+        return new ServerCall.Listener<>() {};
+      }
       return Contexts.interceptCall(
           Context.current().withValue(CALLER, caller), call, headers, next);
     }
