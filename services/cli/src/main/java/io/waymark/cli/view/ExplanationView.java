@@ -23,7 +23,7 @@ public final class ExplanationView {
     for (ExplanationStep step : reply.getStepsList()) {
       if (!step.getPart().equals(part)) {
         part = step.getPart();
-        String heading = words.getOr("judge." + part, part);
+        String heading = words.getOr("step." + part, part);
         page.append('\n').append(view.strong(heading)).append('\n');
       }
       append(page, step);
