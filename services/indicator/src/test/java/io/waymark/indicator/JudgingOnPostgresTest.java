@@ -2,6 +2,7 @@ package io.waymark.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.waymark.chassis.failure.Failure;
@@ -30,6 +31,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -260,15 +264,50 @@ class JudgingOnPostgresTest {
   void aSubjectIsLookedAtAgainWhenTheMonthTurnsAndSilenceShows() {
     plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
     recording.handle(Rail.figure("k", "2027-06-30", "620"), Rail.TRANSPORT);
-    assertThat(rejudger.lookOnce()).isZero();
+    assertThat(rejudger.look()).isZero();
     assertThat(target().getLights().getFreshness()).isEqualTo(Light.LIGHT_ON_TRACK);
 
     clock.advance(Duration.ofDays(400));
 
-    assertThat(rejudger.lookOnce()).isEqualTo(1);
+    assertThat(rejudger.look()).isEqualTo(1);
     assertThat(target().getLights().getFreshness()).isEqualTo(Light.LIGHT_OFF_TRACK);
     assertThat(target().getCauseEventId()).isEmpty();
-    assertThat(rejudger.lookOnce()).isZero();
+    assertThat(rejudger.look()).isZero();
+  }
+
+  @Test
+  void figuresReportsAndTheTurnOfTheMonthDoNotBlockEachOther() {
+    plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
+    hear(Rail.bothLinesOnTime());
+
+    assertThatNoException()
+        .isThrownBy(() ->
+            CompletableFuture.allOf(
+                    times(
+                        40,
+                        i ->
+                            recording.handle(
+                                Rail.figure("f" + i, "2027-03-31", "5" + (80 + i % 10)),
+                                Rail.TRANSPORT)),
+                    times(
+                        40,
+                        i ->
+                            hear(
+                                List.of(
+                                    Rail.line("line-11", "30", 2 + i, i + 10, "2029-03-31"),
+                                    Rail.line("line-12", "37", 2 + i, i + 20, "2029-03-31")))),
+                    times(
+                        40,
+                        i -> {
+                          db.execute("update subject set next_due = now() - interval '9 years'");
+                          rejudger.look();
+                        }))
+                .join());
+    assertThat(queries.history(Rail.PLAN, Rail.TARGET)).isNotEmpty();
+  }
+
+  private static CompletableFuture<Void> times(int count, IntConsumer work) {
+    return CompletableFuture.runAsync(() -> IntStream.range(0, count).forEach(work));
   }
 
   @Test

@@ -54,7 +54,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** The module's own jar and what it needs, as the build wrote it down. */
-  private static String classpath(Path module) {
+  static String classpath(Path module) {
     try (var jars = Files.newDirectoryStream(module.resolve("target"), "waymark-*-SNAPSHOT.jar")) {
       Path jar = jars.iterator().next();
       return jar + ":" + Files.readString(module.resolve("target/classpath.txt")).strip();

@@ -1,6 +1,7 @@
 package io.waymark.chassis.health;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -23,7 +24,7 @@ final class MetricsController {
     this.registry = registry;
   }
 
-  @Get
+  @Get(produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> metrics(@Header("Accept") @Nullable String accept) throws IOException {
     ExpositionFormatWriter writer = formats.findWriter(accept);

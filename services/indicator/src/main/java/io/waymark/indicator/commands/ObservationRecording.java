@@ -61,7 +61,13 @@ public final class ObservationRecording {
   private RecordObservationResponse record(
       DSLContext tx, RecordObservationRequest request, Caller caller, Replies replies) {
     Observations observations = new Observations(tx, request.getPlanId());
-    observations.lock(request.getIndicatorId());
+    List<Subject> subjects =
+        JudgingRun.withFollowers(tx, request.getPlanId(), List.of(request.getIndicatorId()))
+            .stream()
+            .map(Subject::indicator)
+            .toList();
+    JudgingRun run = new JudgingRun(tx, clock, verdicts);
+    run.lock(request.getPlanId(), subjects);
     Instant now = clock.instant();
     Observation observation =
         observation(request, caller, now).toBuilder()
@@ -70,13 +76,7 @@ public final class ObservationRecording {
             .build();
     observations.append(observation, now);
     outbox.append(tx, List.of(announce(request.getPlanId(), observation)));
-    List<Subject> subjects =
-        JudgingRun.withFollowers(tx, request.getPlanId(), List.of(request.getIndicatorId()))
-            .stream()
-            .map(Subject::indicator)
-            .toList();
-    new JudgingRun(tx, clock, verdicts)
-        .judge(request.getPlanId(), subjects, Trigger.event(observation.getObservationId()));
+    run.judge(request.getPlanId(), subjects, Trigger.event(observation.getObservationId()));
     RecordObservationResponse reply =
         RecordObservationResponse.newBuilder()
             .setObservationId(observation.getObservationId())

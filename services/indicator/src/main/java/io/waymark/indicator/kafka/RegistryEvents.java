@@ -62,17 +62,22 @@ public final class RegistryEvents implements BatchHandler {
    * it. Of several events of one project only the last state is judged.
    */
   private void judge(DSLContext tx, String planId, List<Fresh> fresh) {
-    for (Fresh one : latest(fresh)) {
-      List<Subject> subjects = new ArrayList<>();
-      subjects.add(Subject.project(one.projectId()));
-      JudgingRun.fedBy(tx, planId, List.of(one.projectId()))
-          .forEach(id -> subjects.add(Subject.indicator(id)));
-      new JudgingRun(tx, clock, verdicts)
-          .judge(
-              planId,
-              subjects,
-              new Trigger(one.envelope().id(), one.projectId(), one.envelope().traceparent()));
+    List<Fresh> latest = latest(fresh);
+    JudgingRun run = new JudgingRun(tx, clock, verdicts);
+    run.lock(planId, subjects(tx, planId, latest.stream().map(Fresh::projectId).toList()));
+    for (Fresh one : latest) {
+      run.judge(
+          planId,
+          subjects(tx, planId, List.of(one.projectId())),
+          new Trigger(one.envelope().id(), one.projectId(), one.envelope().traceparent()));
     }
+  }
+
+  /** The projects and the indicators that they feed. */
+  private static List<Subject> subjects(DSLContext tx, String planId, List<String> projectIds) {
+    List<Subject> subjects = new ArrayList<>(projectIds.stream().map(Subject::project).toList());
+    JudgingRun.fedBy(tx, planId, projectIds).forEach(id -> subjects.add(Subject.indicator(id)));
+    return subjects;
   }
 
   private static List<Fresh> latest(List<Fresh> fresh) {

@@ -31,12 +31,20 @@ public final class JudgingRun {
     this.verdicts = verdicts;
   }
 
+  /**
+   * Makes other judges of these subjects wait. Whoever judges several rounds in one transaction
+   * locks the subjects of all rounds first: locks are always taken in this one order.
+   */
+  public void lock(String planId, Collection<Subject> subjects) {
+    lock("project", planId, ids(subjects, SubjectKind.SUBJECT_KIND_PROJECT));
+    lock("indicator", planId, ids(subjects, SubjectKind.SUBJECT_KIND_TARGET));
+  }
+
   /** Judges the subjects of one plan for today, because of {@code trigger}. */
   public void judge(String planId, Collection<Subject> subjects, Trigger trigger) {
     Set<String> projects = ids(subjects, SubjectKind.SUBJECT_KIND_PROJECT);
     Set<String> indicators = ids(subjects, SubjectKind.SUBJECT_KIND_TARGET);
-    lock("project", planId, projects);
-    lock("indicator", planId, indicators);
+    lock(planId, subjects);
     if (tx.fetchOptional("select 1 from plan where plan_id = ?", planId).isEmpty()) {
       return; // The registry may know a project before its plan is loaded; the import judges it.
     }

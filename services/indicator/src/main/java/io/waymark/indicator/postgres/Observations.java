@@ -36,14 +36,6 @@ public final class Observations {
         .map(r -> Bytes.parse(Indicator.parser(), r.get(0, byte[].class)));
   }
 
-  /** Makes other writers of this indicator's figures wait. */
-  public void lock(String indicatorId) {
-    db.execute(
-        "select 1 from indicator where plan_id = ? and indicator_id = ? for update",
-        planId,
-        indicatorId);
-  }
-
   /** Id of the figure in force for a period. */
   public Optional<String> inForce(String indicatorId, String periodEnd) {
     return db.fetchOptional(

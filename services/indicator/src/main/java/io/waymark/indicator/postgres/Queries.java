@@ -215,7 +215,7 @@ public final class Queries {
             from subject s
             left join target t on s.kind = 1 and t.plan_id = s.plan_id
               and t.target_id = s.subject_id
-            where s.next_due <= ?::timestamptz order by s.next_due limit ? for update of s skip locked
+            where s.next_due <= ?::timestamptz order by s.next_due limit ?
             """,
             now.atOffset(ZoneOffset.UTC),
             limit)

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Rejudger implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rejudger.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final int BATCH = 200;
+  private static final int BATCH = 50;
 
   private final DSLContext db;
   private final Clock clock;
@@ -43,7 +43,7 @@ public final class Rejudger implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (lookOnce() < BATCH) {
+        if (lookIfPossible() < BATCH) {
           Thread.sleep(PERIOD);
         }
       }
@@ -52,14 +52,18 @@ public final class Rejudger implements AutoCloseable {
     }
   }
 
-  /** Judges one batch of what is due; returns how many were. */
-  public int lookOnce() {
+  private int lookIfPossible() {
     try {
-      return db.transactionResult(configuration -> look(configuration.dsl()));
+      return look();
     } catch (DataAccessException e) {
       log.warn("nothing is judged by date at present: {}", e.getMessage());
       return 0;
     }
+  }
+
+  /** Judges one batch of what is due; returns how many were. */
+  public int look() {
+    return db.transactionResult(configuration -> look(configuration.dsl()));
   }
 
   private int look(DSLContext tx) {
