@@ -20,46 +20,39 @@ abstract sealed class Infrastructure implements AutoCloseable
     return mail.get();
   }
 
+  /** What was chosen, and why. */
+  record Choice(boolean containers, String reason) {}
+
   /** Takes what {@code -Dinfra} asks for, and says which and why. */
   static Infrastructure chosen() {
-    return chosen(
-        System.getProperty(SETTING, "auto"),
-        () -> DockerClientFactory.instance().isDockerAvailable());
+    Choice choice =
+        choose(
+            System.getProperty(SETTING, "auto"),
+            () -> DockerClientFactory.instance().isDockerAvailable());
+    String which = choice.containers() ? "containers" : "embedded";
+    System.out.println("Real parts of these tests: " + which + " (" + choice.reason() + ")");
+    return choice.containers() ? new ContainerInfrastructure() : new EmbeddedInfrastructure();
   }
 
-  static Infrastructure chosen(String wish, BooleanSupplier dockerAnswers) {
+  static Choice choose(String wish, BooleanSupplier dockerAnswers) {
     return switch (wish) {
-      case "embedded" -> embedded("asked for by -Dinfra=embedded");
+      case "embedded" -> new Choice(false, "asked for by -Dinfra=embedded");
       case "containers" -> {
         if (!dockerAnswers.getAsBoolean()) {
           throw new IllegalStateException(
               "-Dinfra=containers asks for containers, but no Docker daemon answers."
                   + " Start Docker, or use -Dinfra=embedded.");
         }
-        yield containers("asked for by -Dinfra=containers");
+        yield new Choice(true, "asked for by -Dinfra=containers");
       }
       case "auto" ->
           dockerAnswers.getAsBoolean()
-              ? containers("a Docker daemon answers")
-              : embedded("no Docker daemon answers");
+              ? new Choice(true, "a Docker daemon answers")
+              : new Choice(false, "no Docker daemon answers");
       default ->
           throw new IllegalArgumentException(
               SETTING + ": " + wish + " (expected: auto, containers or embedded)");
     };
-  }
-
-  private static Infrastructure containers(String reason) {
-    announce("containers", reason);
-    return new ContainerInfrastructure();
-  }
-
-  private static Infrastructure embedded(String reason) {
-    announce("embedded", reason);
-    return new EmbeddedInfrastructure();
-  }
-
-  private static void announce(String which, String reason) {
-    System.out.println("Real parts of these tests: " + which + " (" + reason + ")");
   }
 
   @Override

@@ -3,20 +3,21 @@ package io.waymark.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waymark.testkit.Infrastructure.Choice;
 import org.junit.jupiter.api.Test;
 
 class InfrastructureTest {
   @Test
   void autoTakesContainersOnlyWhereDockerAnswers() {
-    assertThat(Infrastructure.chosen("auto", () -> true))
-        .isInstanceOf(ContainerInfrastructure.class);
-    assertThat(Infrastructure.chosen("auto", () -> false))
-        .isInstanceOf(EmbeddedInfrastructure.class);
+    assertThat(Infrastructure.choose("auto", () -> true))
+        .isEqualTo(new Choice(true, "a Docker daemon answers"));
+    assertThat(Infrastructure.choose("auto", () -> false))
+        .isEqualTo(new Choice(false, "no Docker daemon answers"));
   }
 
   @Test
   void containersThatCannotBeAreAFailureAndNoFallback() {
-    assertThatThrownBy(() -> Infrastructure.chosen("containers", () -> false))
+    assertThatThrownBy(() -> Infrastructure.choose("containers", () -> false))
         .hasMessage(
             "-Dinfra=containers asks for containers, but no Docker daemon answers."
                 + " Start Docker, or use -Dinfra=embedded.");
@@ -25,17 +26,17 @@ class InfrastructureTest {
   @Test
   void embeddedDoesNotAskForDocker() {
     assertThat(
-            Infrastructure.chosen(
+            Infrastructure.choose(
                 "embedded",
                 () -> {
                   throw new AssertionError("asked for Docker");
                 }))
-        .isInstanceOf(EmbeddedInfrastructure.class);
+        .isEqualTo(new Choice(false, "asked for by -Dinfra=embedded"));
   }
 
   @Test
   void anUnknownWishNamesTheKnownOnes() {
-    assertThatThrownBy(() -> Infrastructure.chosen("podman", () -> true))
+    assertThatThrownBy(() -> Infrastructure.choose("podman", () -> true))
         .hasMessage("infra: podman (expected: auto, containers or embedded)");
   }
 }
