@@ -2,10 +2,11 @@ package io.waymark.standalone;
 
 import io.waymark.embedded.PostgresServer;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * Services that outlived a killed launcher: they hold the ports, and nobody restarts them. They are
@@ -23,11 +24,20 @@ final class Leftovers {
   }
 
   void stop() {
-    List<ProcessHandle> found = ProcessHandle.allProcesses().filter(this::isOurs).toList();
-    found.forEach(ProcessHandle::destroy);
+    // an ended process has no name any more: it is asked for first
+    Map<ProcessHandle, String> found =
+        ProcessHandle.allProcesses()
+            .filter(this::isOurs)
+            .collect(Collectors.toMap(process -> process, Leftovers::mainClass));
+    found.keySet().forEach(ProcessHandle::destroy);
     found.forEach(this::await);
     PostgresServer.stopLeftover(home.postgres())
         .ifPresent(pid -> progress.say("leftover", "PostgreSQL", pid));
+  }
+
+  private static String mainClass(ProcessHandle process) {
+    String[] arguments = process.info().arguments().orElse(new String[] {"java"});
+    return arguments[arguments.length - 1];
   }
 
   private boolean isOurs(ProcessHandle process) {
@@ -39,9 +49,7 @@ final class Leftovers {
             .orElse(false);
   }
 
-  private void await(ProcessHandle process) {
-    String[] arguments = process.info().arguments().orElse(new String[] {"?"});
-    String main = arguments[arguments.length - 1];
+  private void await(ProcessHandle process, String name) {
     try {
       process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -49,6 +57,6 @@ final class Leftovers {
     } catch (ExecutionException | TimeoutException e) {
       process.destroyForcibly();
     }
-    progress.say("leftover", main, process.pid());
+    progress.say("leftover", name, process.pid());
   }
 }

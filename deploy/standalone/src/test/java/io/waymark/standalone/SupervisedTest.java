@@ -88,7 +88,10 @@ class SupervisedTest {
     assertThat(ProcessHandle.of(leftBehind.pid()).map(ProcessHandle::isAlive).orElse(false))
         .isFalse();
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("(process " + leftBehind.pid() + ") was left behind by an earlier run; stopped.");
+        .contains(
+            "HealthyProgram (process "
+                + leftBehind.pid()
+                + ") was left behind by an earlier run; stopped.");
   }
 
   private Supervised start(Map<String, String> extra) {
