@@ -1,5 +1,7 @@
 package io.waymark.indicator.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.waymark.indicator.postgres.JudgingRun;
 import io.waymark.indicator.postgres.Mirror;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Keeps what the registry says, and judges whatever stands on it. */
@@ -58,31 +61,33 @@ public final class RegistryEvents implements BatchHandler {
   }
 
   /**
-   * Judges each project with what it feeds by itself, since a verdict names the project that led to
-   * it. Of several events of one project only the last state is judged.
+   * Judges the projects and what they feed together: the work of a batch is one load and one write.
+   * Of several events of one project only the last state is judged; a target that several of them
+   * feed names the last of them as its cause.
    */
   private void judge(DSLContext tx, String planId, List<Fresh> fresh) {
     List<Fresh> latest = latest(fresh);
-    JudgingRun run = new JudgingRun(tx, clock, verdicts);
-    run.lock(planId, subjects(tx, planId, latest.stream().map(Fresh::projectId).toList()));
+    Map<String, Set<String>> fed =
+        JudgingRun.fedBy(tx, planId, latest.stream().map(Fresh::projectId).toList());
+    Map<Subject, Trigger> triggers = new LinkedHashMap<>();
     for (Fresh one : latest) {
-      run.judge(
-          planId,
-          subjects(tx, planId, List.of(one.projectId())),
-          new Trigger(one.envelope().id(), one.projectId(), one.envelope().traceparent()));
+      Trigger trigger =
+          new Trigger(one.envelope().id(), one.projectId(), one.envelope().traceparent());
+      triggers.put(Subject.project(one.projectId()), trigger);
+      fed.getOrDefault(one.projectId(), Set.of())
+          .forEach(indicatorId -> triggers.put(Subject.indicator(indicatorId), trigger));
     }
-  }
-
-  /** The projects and the indicators that they feed. */
-  private static List<Subject> subjects(DSLContext tx, String planId, List<String> projectIds) {
-    List<Subject> subjects = new ArrayList<>(projectIds.stream().map(Subject::project).toList());
-    JudgingRun.fedBy(tx, planId, projectIds).forEach(id -> subjects.add(Subject.indicator(id)));
-    return subjects;
+    new JudgingRun(tx, clock, verdicts)
+        .judge(planId, triggers.keySet(), subject -> requireNonNull(triggers.get(subject)));
   }
 
   private static List<Fresh> latest(List<Fresh> fresh) {
     Map<String, Fresh> latest = new LinkedHashMap<>();
-    fresh.forEach(one -> latest.put(one.projectId(), one));
+    fresh.forEach(
+        one -> {
+          latest.remove(one.projectId()); // so that the newest stands last
+          latest.put(one.projectId(), one);
+        });
     return List.copyOf(latest.values());
   }
 

@@ -10,8 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
@@ -31,10 +34,7 @@ public final class JudgingRun {
     this.verdicts = verdicts;
   }
 
-  /**
-   * Makes other judges of these subjects wait. Whoever judges several rounds in one transaction
-   * locks the subjects of all rounds first: locks are always taken in this one order.
-   */
+  /** Makes other judges of these subjects wait; locks are always taken in this one order. */
   public void lock(String planId, Collection<Subject> subjects) {
     lock("project", planId, ids(subjects, SubjectKind.SUBJECT_KIND_PROJECT));
     lock("indicator", planId, ids(subjects, SubjectKind.SUBJECT_KIND_TARGET));
@@ -42,6 +42,12 @@ public final class JudgingRun {
 
   /** Judges the subjects of one plan for today, because of {@code trigger}. */
   public void judge(String planId, Collection<Subject> subjects, Trigger trigger) {
+    judge(planId, subjects, subject -> trigger);
+  }
+
+  /** Judges the subjects of one plan for today, each because of something of its own. */
+  public void judge(
+      String planId, Collection<Subject> subjects, Function<Subject, Trigger> triggers) {
     Set<String> projects = ids(subjects, SubjectKind.SUBJECT_KIND_PROJECT);
     Set<String> indicators = ids(subjects, SubjectKind.SUBJECT_KIND_TARGET);
     lock(planId, subjects);
@@ -59,18 +65,33 @@ public final class JudgingRun {
     indicators.stream()
         .filter(facts.indicators()::containsKey)
         .forEach(id -> judged.addAll(judging.targetsOf(id)));
-    verdicts.write(tx, judged, now, trigger);
+    verdicts.write(tx, judged, now, judgement -> triggers.apply(Subject.of(judgement)));
   }
 
-  /** The indicators that the projects feed or ever fed, and those that follow one of them. */
-  public static Set<String> fedBy(DSLContext tx, String planId, Collection<String> projectIds) {
-    Set<String> fed = new TreeSet<>();
+  /**
+   * By project: the indicators that it feeds or ever fed, and those that follow one of them.
+   * Projects that feed nothing are left out.
+   */
+  public static Map<String, Set<String>> fedBy(
+      DSLContext tx, String planId, Collection<String> projectIds) {
+    Map<String, Set<String>> fed = new TreeMap<>();
     tx.fetch(
-            "select distinct indicator_id from feeds where plan_id = ? and project_id = any(?)",
+            """
+            select project_id, indicator_id from feeds
+            where plan_id = ? and project_id = any(?)
+            union
+            select f.project_id, i.indicator_id
+            from feeds f join indicator i on i.plan_id = f.plan_id and i.follows_id = f.indicator_id
+            where f.plan_id = ? and f.project_id = any(?)
+            """,
+            planId,
+            projectIds.toArray(String[]::new),
             planId,
             projectIds.toArray(String[]::new))
-        .forEach(r -> fed.add(r.get(0, String.class)));
-    return withFollowers(tx, planId, fed);
+        .forEach(r ->
+            fed.computeIfAbsent(r.get(0, String.class), id -> new TreeSet<>())
+                .add(r.get(1, String.class)));
+    return fed;
   }
 
   /** The indicators and those that follow one of them. */

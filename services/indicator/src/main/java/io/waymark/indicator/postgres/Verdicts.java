@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,15 @@ public final class Verdicts {
    * Writes what differs from the verdict in force. A verdict that came by time alone and shows the
    * same lights is no news: it only moves the date of the next look.
    */
-  public void write(DSLContext tx, List<Verdict> judged, Instant now, Trigger trigger) {
+  public void write(
+      DSLContext tx, List<Verdict> judged, Instant now, Function<Judgement, Trigger> triggers) {
     Map<String, Judgement> inForce = inForce(tx, judged);
     OffsetDateTime nextLook = nextLook(now);
     List<Query> pointers = new ArrayList<>();
     List<OutboxMessage> messages = new ArrayList<>();
     Appended appended = new Appended();
     for (Verdict verdict : judged) {
+      Trigger trigger = triggers.apply(verdict.judgement());
       Judgement was = inForce.get(key(verdict.judgement()));
       if (was != null && !isNews(was, verdict.judgement(), trigger)) {
         pointers.add(look(tx, verdict.judgement(), nextLook));
