@@ -294,8 +294,8 @@ class JudgingOnPostgresTest {
                         i ->
                             hear(
                                 List.of(
-                                    Rail.line("line-11", "30", 2 + i, i + 10, "2029-03-31"),
-                                    Rail.line("line-12", "37", 2 + i, i + 20, "2029-03-31")))),
+                                    Rail.line("line-12", "37", 2 + i, i + 20, "2029-03-31"),
+                                    Rail.line("line-11", "30", 2 + i, i + 10, "2029-03-31")))),
                     times(
                         40,
                         i -> {

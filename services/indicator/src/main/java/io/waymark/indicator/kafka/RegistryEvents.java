@@ -37,27 +37,30 @@ public final class RegistryEvents implements BatchHandler {
     this.verdicts = verdicts;
   }
 
-  /** A project event of this batch that is newer than what we held. */
-  private record Fresh(ReceivedEvent envelope, String projectId) {}
+  /** A project event of this batch. */
+  private record Told(ReceivedEvent envelope, ProjectEvent event) {
+    String planId() {
+      return event.getState().getProject().getPlanId();
+    }
+
+    String projectId() {
+      return event.getState().getProject().getProjectId();
+    }
+  }
 
   @Override
   public void handle(DSLContext tx, List<ReceivedEvent> events) {
     Mirror mirror = new Mirror(tx, clock.instant());
-    Map<String, List<Fresh>> byPlan = new LinkedHashMap<>();
+    Map<String, List<Told>> byPlan = new LinkedHashMap<>();
     for (ReceivedEvent event : events) {
       if (event.topic().equals(BUREAUS)) {
         mirror.bureau(bureau(event));
       } else {
-        ProjectEvent project = project(event);
-        if (mirror.project(project, event.id())) {
-          byPlan
-              .computeIfAbsent(
-                  project.getState().getProject().getPlanId(), plan -> new ArrayList<>())
-              .add(new Fresh(event, project.getState().getProject().getProjectId()));
-        }
+        Told told = new Told(event, project(event));
+        byPlan.computeIfAbsent(told.planId(), plan -> new ArrayList<>()).add(told);
       }
     }
-    byPlan.forEach((plan, fresh) -> judge(tx, plan, fresh));
+    byPlan.forEach((plan, told) -> judge(tx, mirror, plan, told));
   }
 
   /**
@@ -65,29 +68,32 @@ public final class RegistryEvents implements BatchHandler {
    * Of several events of one project only the last state is judged; a target that several of them
    * feed names the last of them as its cause.
    */
-  private void judge(DSLContext tx, String planId, List<Fresh> fresh) {
-    List<Fresh> latest = latest(fresh);
+  private void judge(DSLContext tx, Mirror mirror, String planId, List<Told> told) {
+    JudgingRun run = new JudgingRun(tx, clock, verdicts);
+    // Before the first of them is written, so that the order of locks is not that of the events.
+    run.lock(planId, told.stream().map(one -> Subject.project(one.projectId())).toList());
+    List<Told> latest =
+        latest(
+            told.stream().filter(one -> mirror.project(one.event(), one.envelope().id())).toList());
     Map<String, Set<String>> fed =
-        JudgingRun.fedBy(tx, planId, latest.stream().map(Fresh::projectId).toList());
+        JudgingRun.fedBy(tx, planId, latest.stream().map(Told::projectId).toList());
     Map<Subject, Trigger> triggers = new LinkedHashMap<>();
-    for (Fresh one : latest) {
+    for (Told one : latest) {
       Trigger trigger =
           new Trigger(one.envelope().id(), one.projectId(), one.envelope().traceparent());
       triggers.put(Subject.project(one.projectId()), trigger);
       fed.getOrDefault(one.projectId(), Set.of())
           .forEach(indicatorId -> triggers.put(Subject.indicator(indicatorId), trigger));
     }
-    new JudgingRun(tx, clock, verdicts)
-        .judge(planId, triggers.keySet(), subject -> requireNonNull(triggers.get(subject)));
+    run.judge(planId, triggers.keySet(), subject -> requireNonNull(triggers.get(subject)));
   }
 
-  private static List<Fresh> latest(List<Fresh> fresh) {
-    Map<String, Fresh> latest = new LinkedHashMap<>();
-    fresh.forEach(
-        one -> {
-          latest.remove(one.projectId()); // so that the newest stands last
-          latest.put(one.projectId(), one);
-        });
+  private static List<Told> latest(List<Told> fresh) {
+    Map<String, Told> latest = new LinkedHashMap<>();
+    fresh.forEach(one -> {
+      latest.remove(one.projectId()); // so that the newest stands last
+      latest.put(one.projectId(), one);
+    });
     return List.copyOf(latest.values());
   }
 
