@@ -255,12 +255,18 @@ final class ChineseWords implements Words {
 
   @Override
   public List<String> asks(
-      boolean project, Severity severity, LocalDate by, int workingDays, String alertId) {
+      boolean project,
+      Severity severity,
+      LocalDate by,
+      int workingDays,
+      String alertId,
+      String bureauId) {
     String reason = project ? "说明延误原因和赶工措施、新的完工日期" : "说明原因和补救措施、预计何时回到序时进度";
     String grave = severity == Severity.CRITICAL ? "；确认之前，看板上一直列为待处理" : "";
     return List.of(
         "请于 %s前（%d 个工作日内）确认已知悉，并%s%s。".formatted(day(by), workingDays, reason, grave),
-        "确认方式：在命令行执行 waymark ack %s --comment \"……\"，或由本单位业务系统调用接口。".formatted(alertId),
+        "确认方式：在命令行执行 waymark ack %s --as %s --comment \"……\"，或由本单位业务系统调用接口。"
+            .formatted(alertId, bureauId),
         "如数据有误，请直接更正填报，系统会重新研判。");
   }
 

@@ -144,7 +144,7 @@ final class Composer {
     int days = alert.severity() == Severity.CRITICAL ? DAYS_CRITICAL : DAYS_WARNING;
     LocalDate by = WorkingDays.after(LocalDate.ofInstant(notice.at(), zone), days);
     boolean project = alert.subject().kind() == SubjectKind.PROJECT;
-    return words.asks(project, alert.severity(), by, days, alert.alertId());
+    return words.asks(project, alert.severity(), by, days, alert.alertId(), alert.leadBureauId());
   }
 
   private static List<String> smallPrint(

@@ -264,7 +264,12 @@ final class EnglishWords implements Words {
 
   @Override
   public List<String> asks(
-      boolean project, Severity severity, LocalDate by, int workingDays, String alertId) {
+      boolean project,
+      Severity severity,
+      LocalDate by,
+      int workingDays,
+      String alertId,
+      String bureauId) {
     String reason =
         project
             ? "say why the project is late, how you will catch up, and when it will finish"
@@ -274,8 +279,8 @@ final class EnglishWords implements Words {
     return List.of(
         "By %s (%d working days), please acknowledge this alert and %s.%s"
             .formatted(DAY.format(by), workingDays, reason, grave),
-        "To acknowledge, run: waymark ack %s --comment \"...\" (or call the interface from your own system)."
-            .formatted(alertId),
+        "To acknowledge, run: waymark ack %s --as %s --comment \"...\" (or call the interface from your own system)."
+            .formatted(alertId, bureauId),
         "If a figure is wrong, simply correct the report; the verdict follows at once.");
   }
 

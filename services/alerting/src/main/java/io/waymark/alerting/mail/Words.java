@@ -122,7 +122,12 @@ interface Words {
   String askTitle();
 
   List<String> asks(
-      boolean project, Severity severity, LocalDate by, int workingDays, String alertId);
+      boolean project,
+      Severity severity,
+      LocalDate by,
+      int workingDays,
+      String alertId,
+      String bureauId);
 
   String nothingAsked();
 
