@@ -11,6 +11,7 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -58,6 +59,11 @@ public final class KafkaBroker implements AutoCloseable {
     } catch (Exception e) {
       throw new EmbeddedException("The Kafka broker did not start on port " + port + ": " + e, e);
     }
+  }
+
+  /** Such as "4.3.1". */
+  public static String version() {
+    return AppInfoParser.getVersion();
   }
 
   public int port() {

@@ -87,6 +87,15 @@ public final class PostgresServer implements AutoCloseable {
     return process.pid();
   }
 
+  /** What the server says of itself, such as "18.6". */
+  public String version() {
+    try (Connection connection = connect("postgres")) {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new EmbeddedException("Cannot ask PostgreSQL for its version", e);
+    }
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

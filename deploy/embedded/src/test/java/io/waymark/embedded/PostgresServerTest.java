@@ -24,6 +24,7 @@ class PostgresServerTest {
     try (var server = PostgresServer.start(folder, 0, PASSWORD);
         Connection connection = server.connect("postgres")) {
       assertThat(query(connection, "show server_version")).startsWith("18.");
+      assertThat(server.version()).startsWith("18.");
       assertThat(query(connection, "show fsync")).isEqualTo("on");
       assertThat(query(connection, "show synchronous_commit")).isEqualTo("on");
       assertThat(query(connection, "show full_page_writes")).isEqualTo("on");

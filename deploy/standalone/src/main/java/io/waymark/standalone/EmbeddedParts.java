@@ -21,6 +21,7 @@ final class EmbeddedParts {
   private volatile @Nullable PostgresServer postgres;
   private volatile @Nullable KafkaBroker kafka;
   private volatile @Nullable SmtpSink smtp;
+  private volatile String postgresVersion = "";
 
   EmbeddedParts(Home home, Settings settings, Progress progress) {
     this.home = home;
@@ -35,6 +36,7 @@ final class EmbeddedParts {
     }
     long start = System.nanoTime();
     var server = PostgresServer.start(home.postgres(), settings.port(Port.POSTGRES), password);
+    postgresVersion = server.version();
     postgres = server;
     server.createDatabases(DATABASES);
     progress.ready("postgres", start);
@@ -67,15 +69,19 @@ final class EmbeddedParts {
     var parts = new ArrayList<Map<String, Object>>();
     long self = ProcessHandle.current().pid();
     Optional.ofNullable(postgres)
-        .ifPresent(server -> parts.add(part("postgres", "database", server.port(), server.pid())));
+        .ifPresent(server ->
+            parts.add(part("postgres", "database", server.port(), server.pid(), postgresVersion)));
     Optional.ofNullable(kafka)
-        .ifPresent(broker -> parts.add(part("kafka", "broker", broker.port(), self)));
-    Optional.ofNullable(smtp).ifPresent(sink -> parts.add(part("smtp", "mail", sink.port(), self)));
+        .ifPresent(broker ->
+            parts.add(part("kafka", "broker", broker.port(), self, KafkaBroker.version())));
+    Optional.ofNullable(smtp)
+        .ifPresent(sink -> parts.add(part("smtp", "mail", sink.port(), self, Launcher.version())));
     return parts;
   }
 
-  private static Map<String, Object> part(String name, String kind, int port, long pid) {
-    return Map.of("name", name, "kind", kind, "port", port, "pid", pid);
+  private static Map<String, Object> part(
+      String name, String kind, int port, long pid, String version) {
+    return Map.of("name", name, "kind", kind, "port", port, "pid", pid, "version", version);
   }
 
   /** Stops them in the order in which the others need them. */

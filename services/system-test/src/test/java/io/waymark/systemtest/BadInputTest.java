@@ -54,6 +54,7 @@ class BadInputTest {
   @BeforeAll
   void load() {
     SmallPlan.load(city);
+    SmallPlan.loadAnother(city);
     assertThat(report("first").setPercentComplete(40).build())
         .satisfies(good -> assertThat(send(good)).isNotEmpty());
   }
@@ -151,8 +152,8 @@ class BadInputTest {
                     city.indicatorAs("water", "reporter")
                         .recordObservation(
                             RecordObservationRequest.newBuilder()
-                                .setPlanId("another-15")
-                                .setIndicatorId(SmallPlan.INDICATOR)
+                                .setPlanId(SmallPlan.PLAN)
+                                .setIndicatorId(SmallPlan.ANOTHERS)
                                 .setIdempotencyKey("g5")
                                 .setPeriodEnd("2027-03-31")
                                 .setValue("15")
@@ -287,10 +288,11 @@ class BadInputTest {
 
   @Test
   void theCommandRefusesAnotherPlansIndicator() {
-    Ended ended = cli.run("observe", "rail-length", "15", "--period", "2027Q1", "--as", "water");
+    Ended ended =
+        cli.run("observe", SmallPlan.ANOTHERS, "15", "--period", "2027Q1", "--as", "water");
 
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.text()).contains("rail-length");
+    assertThat(ended.text()).contains(SmallPlan.ANOTHERS);
   }
 
   @Test

@@ -99,7 +99,8 @@ class KillTest {
   }
 
   private void killOneAfterTheOther() {
-    List<ServiceProcess> victims = List.of(city.registry, city.indicator, city.alerting);
+    List<ServiceProcess> victims =
+        List.of(city.registry, city.indicator, city.gateway, city.alerting);
     for (int i = 0; i < victims.size(); i++) {
       int after = (i + 1) * REPORTS / 5;
       await().atMost(PATIENCE).until(() -> acknowledged.size() >= after);
@@ -114,6 +115,7 @@ class KillTest {
     CountDownLatch over = new CountDownLatch(1);
     StreamObserver<StreamProgressRequest> requests =
         city.streamingRegistryAs("parks", "reporter")
+            .withWaitForReady()
             .streamProgress(
                 new StreamObserver<>() {
                   @Override

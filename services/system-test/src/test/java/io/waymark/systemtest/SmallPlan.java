@@ -27,6 +27,7 @@ final class SmallPlan {
   static final String INDICATOR = "drainage-standard";
   static final String TARGET = "drainage-standard-2030";
   static final String PUMP = "pump-yangsigang";
+  static final String ANOTHERS = "rail-length";
   static final int WORKS = 40;
   static final String ADDRESS = "water@small.example";
 
@@ -76,6 +77,19 @@ final class SmallPlan {
         .setName(text(zh, en))
         .addEmails(id + "@small.example")
         .build();
+  }
+
+  /** Another plan with one indicator, {@link #ANOTHERS}, led by the same bureau. */
+  static void loadAnother(City city) {
+    ImportPlanRequest.Builder another = plan().toBuilder();
+    another.getPlanBuilder().setPlanId("another-15");
+    another.getIndicatorsBuilder(0).setIndicatorId(ANOTHERS);
+    assertThat(
+            city.indicatorAs("plan-office", "plan_office")
+                .importPlan(another.build())
+                .getIndicators()
+                .getCreated())
+        .isEqualTo(1);
   }
 
   private static ImportPlanRequest plan() {
