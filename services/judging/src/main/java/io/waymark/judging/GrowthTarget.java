@@ -131,7 +131,11 @@ final class GrowthTarget {
     List<FanPoint> fan = new ArrayList<>();
     fan.add(new FanPoint(question.due(), quantiles));
     Cause trend = new Cause(null, gap, 0, null, 0, false, false);
-    return new Prospect(new TargetOutlook(chance, quantiles, fan), expected, gap, List.of(trend));
+    return new Prospect(
+        new TargetOutlook(chance, quantiles, percent(due.tails()), fan),
+        expected,
+        gap,
+        List.of(trend));
   }
 
   private int open() {
@@ -236,6 +240,10 @@ final class GrowthTarget {
 
   private static Quantiles percent(Quantiles q) {
     return new Quantiles(back(q.p10()), back(q.p25()), back(q.p50()), back(q.p75()), back(q.p90()));
+  }
+
+  private static Tails percent(Tails t) {
+    return new Tails(back(t.p025()), back(t.p05()), back(t.p95()), back(t.p975()));
   }
 
   private static double logarithm(double percent) {

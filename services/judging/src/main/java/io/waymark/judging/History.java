@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures that count for a target, and its base.
  *
- * @param figures up to the as-of and due dates, oldest first, one per day
+ * @param figures up to the as-of and due dates, oldest first, one per day; where they start again
+ *     each January, as sums of the last twelve months
+ * @param reported the same as reported
  * @param base the base figure; null if there is none
  * @param baseDate the day that it speaks of
  * @param serving the figure that serves as base; null if the base is given
  */
 record History(
     List<Figure> figures,
+    List<Figure> reported,
     @Nullable BigDecimal base,
     @Nullable LocalDate baseDate,
     @Nullable Figure serving) {
@@ -28,20 +31,21 @@ record History(
     LocalDate day = question.dayBeforePlan();
     LocalDate given = question.baseDate() == null ? day : question.baseDate();
     boolean sum = question.measure() == Measure.CUMULATIVE;
-    List<Figure> figures =
+    List<Figure> reported =
         upTo(question.figures(), question).stream()
             .filter(figure -> !sum || figure.periodEnd().isAfter(given))
             .toList();
+    List<Figure> figures = question.yearToDate() ? RunningYear.of(reported) : reported;
     if (question.baseValue() != null) {
-      return new History(figures, question.baseValue(), given, null);
+      return new History(figures, reported, question.baseValue(), given, null);
     }
     if (sum) {
-      return new History(figures, BigDecimal.ZERO, given, null);
+      return new History(figures, reported, BigDecimal.ZERO, given, null);
     }
     Figure serving = serving(figures, day, question.planStart().plusYears(1));
     return serving == null
-        ? new History(figures, null, null, null)
-        : new History(figures, serving.value(), serving.periodEnd(), serving);
+        ? new History(figures, reported, null, null, null)
+        : new History(figures, reported, serving.value(), serving.periodEnd(), serving);
   }
 
   /** Oldest first, one per day: of two the one with the greater id. */
@@ -72,16 +76,21 @@ record History(
     return figures.isEmpty() ? null : figures.getLast();
   }
 
+  /** The last one reported. */
+  @Nullable Figure newest() {
+    return reported.isEmpty() ? null : reported.getLast();
+  }
+
   /** The last figure if it speaks of a day after the base: only such a one shows progress. */
   @Nullable Figure lastSinceBase() {
     Figure last = last();
     return last != null && baseDate != null && last.periodEnd().isAfter(baseDate) ? last : null;
   }
 
-  /** The series with the base among it, oldest first. */
+  /** The series as reported with the base among it, oldest first. */
   List<Point> points() {
     List<Point> points = new ArrayList<>();
-    for (Figure figure : figures) {
+    for (Figure figure : reported) {
       points.add(new Point(figure.periodEnd(), figure.value().doubleValue()));
     }
     if (base != null

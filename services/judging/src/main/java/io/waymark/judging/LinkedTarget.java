@@ -1,7 +1,7 @@
 package io.waymark.judging;
 
 import io.waymark.judging.OwnSeries.Point;
-import io.waymark.judging.OwnSeries.Prior;
+import io.waymark.judging.Pace.Prior;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,13 +78,13 @@ final class LinkedTarget {
     }
     List<Point> leads = new ArrayList<>();
     pairs.forEach(pair -> leads.add(new Point(pair.own().periodEnd(), lead(pair))));
-    OwnSeries walk = OwnSeries.fit(leads, false, PRIOR);
+    Pace walk = Pace.fit(leads, false, PRIOR);
     double none = Double.NEGATIVE_INFINITY;
     Projection due =
         new Projection(
             false,
-            walk.median(question.due(), 1),
-            walk.spread(question.due(), 1),
+            walk.median(question.due()),
+            walk.spread(question.due()),
             Additions.NONE,
             none,
             Double.POSITIVE_INFINITY);
@@ -101,7 +101,11 @@ final class LinkedTarget {
     double expected = inUnit(due.expected(), last);
     double gap = expected - followed(last);
     TargetOutlook outlook =
-        new TargetOutlook(chance, inUnit, List.of(new FanPoint(question.due(), inUnit)));
+        new TargetOutlook(
+            chance,
+            inUnit,
+            inUnit(due.tails(), last),
+            List.of(new FanPoint(question.due(), inUnit)));
     Cause trend = new Cause(null, gap, 0, null, 0, false, false);
     return new Prospect(outlook, expected, gap, List.of(trend));
   }
@@ -144,6 +148,14 @@ final class LinkedTarget {
         inUnit(q.p50(), last),
         inUnit(q.p75(), last),
         inUnit(q.p90(), last));
+  }
+
+  private Tails inUnit(Tails t, Pair last) {
+    return new Tails(
+        inUnit(t.p025(), last),
+        inUnit(t.p05(), last),
+        inUnit(t.p95(), last),
+        inUnit(t.p975(), last));
   }
 
   /** As if the followed indicator stood still. */

@@ -21,6 +21,11 @@ public enum Measure {
     return this == SHARE || this == COVERAGE;
   }
 
+  /** Whether positive figures move in proportion to their size. */
+  boolean logarithmic() {
+    return this == LEVEL || this == RATE;
+  }
+
   boolean growth() {
     return this == AVERAGE_GROWTH || this == ANNUAL_GROWTH;
   }

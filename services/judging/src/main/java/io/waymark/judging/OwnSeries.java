@@ -3,119 +3,78 @@ package io.waymark.judging;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The indicator's own series as a random walk with drift, on logarithms for positive levels, plain
- * otherwise. The drift is shrunk towards a prior, the yearly variance towards a default; both
- * matter only while the history is short.
- *
- * @param log whether it walks on logarithms
- * @param at the day of the last point
- * @param value the last point
- * @param last the last point, transformed
- * @param drift per year, transformed
- * @param driftVariance how uncertain the drift is
- * @param variance of one year's step
+ * Where an indicator's own series goes: a median and a spread (Student's t, four degrees of
+ * freedom) for every date, on logarithms or plain.
  */
-record OwnSeries(
-    boolean log,
-    LocalDate at,
-    double value,
-    double last,
-    double drift,
-    double driftVariance,
-    double variance) {
-  private static final double DAYS = 365.25;
-  private static final double WINDOW_YEARS = 12;
+sealed interface OwnSeries permits Trend, Pace, WithinYear {
+  double DAYS = 365.25;
 
-  /**
-   * Brings the 80, 90 and 95 % intervals to their names on 13,680 real questions; see
-   * docs/judging.md.
-   */
-  private static final double SPREAD = 0.9;
-
-  /** One point of the series. */
-  record Point(LocalDate date, double value) {}
-
-  /**
-   * What is believed before any history.
-   *
-   * @param drift the mean of the drift
-   * @param driftSpread its standard deviation
-   * @param step the standard deviation of one year's step
-   * @param weight how many steps that belief is worth
-   */
-  record Prior(double drift, double driftSpread, double step, double weight) {
-    /** Positive levels, per year on logarithms. */
-    static final Prior LOG = new Prior(0, 0.03, 0.03, 3);
-
-    /** Shares of 100, in points. */
-    static final Prior SHARE = new Prior(0, 0.7, 1.0, 3);
-
-    /** Anything else, in the size of the quantity. */
-    static Prior plain(double size) {
-      return new Prior(0, 0.03 * size, 0.03 * size, 3);
+  /** One point of a series. */
+  record Point(LocalDate date, double value) {
+    /** The point nearest to a date, of points oldest first; null if it is further off than that. */
+    static @Nullable Point near(List<Point> points, LocalDate date, int days) {
+      int low = 0;
+      int high = points.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (points.get(middle).date().isBefore(date)) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      Point found = null;
+      long nearest = days + 1L;
+      for (int i = Math.max(0, low - 1); i < Math.min(points.size(), low + 1); i++) {
+        long off = Math.abs(ChronoUnit.DAYS.between(points.get(i).date(), date));
+        if (off < nearest) {
+          nearest = off;
+          found = points.get(i);
+        }
+      }
+      return found;
     }
+  }
 
-    /** A sum over the plan: the planned pace, which the pace made soon outweighs. */
-    static Prior pace(double planned) {
-      double size = planned == 0 ? 1 : Math.abs(planned);
-      return new Prior(planned, 0.5 * size, 0.3 * size, 3);
-    }
+  /** Whether it walks on logarithms. */
+  boolean log();
+
+  /** The day of the last point. */
+  LocalDate at();
+
+  /** The last point. */
+  double value();
+
+  /** The last point on the walk's scale. */
+  double last();
+
+  /** The median on the walk's scale. */
+  double median(LocalDate date);
+
+  /** The spread on the walk's scale; 0 on the day of the last point. */
+  double spread(LocalDate date);
+
+  /** Says how the median at the due date comes about. */
+  void trace(Trace trace, LocalDate due, int digits);
+
+  /** Years from the last point to a date, never negative. */
+  default double horizon(LocalDate date) {
+    return Math.max(0, years(at(), date));
+  }
+
+  /** The median with only that share of the change from the last point. */
+  default double median(LocalDate date, double share) {
+    return share == 1 ? median(date) : last() + share * (median(date) - last());
   }
 
   static double years(LocalDate from, LocalDate to) {
     return ChronoUnit.DAYS.between(from, to) / DAYS;
   }
 
-  /** Fits the walk to points, oldest first, one per day; at least one. */
-  static OwnSeries fit(List<Point> points, boolean log, Prior prior) {
-    Point end = points.getLast();
-    List<Point> recent =
-        points.stream().filter(p -> years(p.date(), end.date()) <= WINDOW_YEARS).toList();
-    Point start = recent.getFirst();
-    double last = transformed(end.value(), log);
-    double span = years(start.date(), end.date());
-    double raw = span > 0 ? (last - transformed(start.value(), log)) / span : 0;
-    double variance = variance(recent, log, raw, prior);
-    double belief = 1 / (prior.driftSpread() * prior.driftSpread());
-    double evidence = span / variance;
-    double drift = (prior.drift() * belief + raw * evidence) / (belief + evidence);
-    return new OwnSeries(
-        log, end.date(), end.value(), last, drift, 1 / (belief + evidence), variance);
-  }
-
-  private static double variance(List<Point> points, boolean log, double drift, Prior prior) {
-    double squares = 0;
-    for (int i = 1; i < points.size(); i++) {
-      double time = years(points.get(i - 1).date(), points.get(i).date());
-      double step =
-          transformed(points.get(i).value(), log)
-              - transformed(points.get(i - 1).value(), log)
-              - drift * time;
-      squares += step * step / time;
-    }
-    double freedom = Math.max(0, points.size() - 2);
-    return (prior.weight() * prior.step() * prior.step() + squares) / (prior.weight() + freedom);
-  }
-
-  private static double transformed(double value, boolean log) {
+  static double transformed(double value, boolean log) {
     return log ? StrictMath.log(value) : value;
-  }
-
-  /** Years from the last point to a date, never negative. */
-  double horizon(LocalDate date) {
-    return Math.max(0, years(at, date));
-  }
-
-  /** The median on the walk's scale, with only that share of the drift. */
-  double median(LocalDate date, double share) {
-    return last + share * drift * horizon(date);
-  }
-
-  /** The spread on the walk's scale, with only that share of it. */
-  double spread(LocalDate date, double share) {
-    double h = horizon(date);
-    return share * SPREAD * Math.sqrt(variance * h + driftVariance * h * h);
   }
 }

@@ -1,7 +1,7 @@
 package io.waymark.judging;
 
 import io.waymark.judging.OwnSeries.Point;
-import io.waymark.judging.OwnSeries.Prior;
+import io.waymark.judging.Pace.Prior;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,18 +47,43 @@ final class PathProspect {
     if (decided != null) {
       return decided(decided.value().doubleValue());
     }
-    OwnSeries own = OwnSeries.fit(points, logarithmic(points), prior(points));
+    OwnSeries own = own(points);
+    if (own == null) {
+      return Prospect.NONE;
+    }
     Projection due = at(own, question.due(), ownShare == 0 ? AMOUNTS_ALONE : AMOUNTS_AT_DUE);
     double gap = due.expected() - shape.threshold();
     List<Cause> causes = causes(own, gap);
     trace(own, due);
-    TargetOutlook outlook = new TargetOutlook(shape.chance(due), due.quantiles(), fan(own, due));
+    TargetOutlook outlook =
+        new TargetOutlook(shape.chance(due), due.quantiles(), due.tails(), fan(own, due));
     return new Prospect(outlook, due.expected(), gap, causes);
+  }
+
+  /** Null if nothing can be said: a sum within the year without any finished year. */
+  private @Nullable OwnSeries own(List<Point> points) {
+    if (!question.yearToDate()) {
+      return fit(points, logarithmic(points));
+    }
+    boolean log = logarithmic(points);
+    return WithinYear.fit(points, log, totals -> fit(totals, log));
+  }
+
+  /** By yearly changes where there are enough of them, else by the points as they are. */
+  private OwnSeries fit(List<Point> points, boolean log) {
+    if (question.measure() != Measure.CUMULATIVE) {
+      ReferenceClass reference = question.reference().on(log);
+      SeriesSummary summary = SeriesSummary.of(points, log);
+      if (Trend.fits(summary, reference)) {
+        return Trend.fit(points, log, question.measure().bounded(), summary, reference);
+      }
+    }
+    return Pace.fit(points, log, prior(points, log));
   }
 
   /** The figure of the due date itself, once it is there: nothing is left to project. */
   private @Nullable Figure decided() {
-    Figure last = history.last();
+    Figure last = history.newest();
     return last != null && !last.periodEnd().isBefore(question.due()) ? last : null;
   }
 
@@ -72,18 +97,19 @@ final class PathProspect {
         new Text("到期值已知", "the figure of the due date is known"));
     TargetOutlook outlook =
         new TargetOutlook(
-            shape.meets(value) ? 1 : 0, all, List.of(new FanPoint(question.due(), all)));
+            shape.meets(value) ? 1 : 0,
+            all,
+            Tails.of(value),
+            List.of(new FanPoint(question.due(), all)));
     Cause trend = new Cause(null, gap, 0, null, 0, false, false);
     return new Prospect(outlook, value, gap, List.of(trend));
   }
 
   private boolean logarithmic(List<Point> points) {
-    Measure measure = question.measure();
-    return (measure == Measure.LEVEL || measure == Measure.RATE)
-        && points.stream().allMatch(point -> point.value() > 0);
+    return question.measure().logarithmic() && points.stream().allMatch(point -> point.value() > 0);
   }
 
-  private Prior prior(List<Point> points) {
+  private Prior prior(List<Point> points, boolean log) {
     if (question.measure() == Measure.CUMULATIVE) {
       BigDecimal base = history.base();
       LocalDate from = history.baseDate();
@@ -95,7 +121,7 @@ final class PathProspect {
     if (question.measure().bounded()) {
       return Prior.SHARE;
     }
-    return logarithmic(points) ? Prior.LOG : Prior.plain(size(points));
+    return log ? Prior.LOG : Prior.plain(size(points));
   }
 
   /** The size of the quantity: its greatest figure, target and base, whatever their sign. */
@@ -114,7 +140,7 @@ final class PathProspect {
     return new Projection(
         own.log() && moves,
         moves ? own.median(date, ownShare) : own.value(),
-        own.spread(date, ownShare),
+        ownShare * own.spread(date),
         Additions.of(contributions, own.at(), date, kept),
         share ? 0 : sum ? own.value() : Double.NEGATIVE_INFINITY,
         share ? 100 : Double.POSITIVE_INFINITY);
@@ -170,6 +196,7 @@ final class PathProspect {
           "1 − " + Numbers.fixed(ownShare, 3),
           Text.same(Numbers.percent(1 - ownShare, 1) + " %"));
     }
+    own.trace(trace, question.due(), digits);
     trace.add("projection", Words.TREND, walk(own, digits) + " = " + median, Text.same(median));
     double added = due.additions().mean();
     trace.add(
@@ -188,18 +215,12 @@ final class PathProspect {
         Text.same(Numbers.percent(shape.chance(due), 1) + " %"));
   }
 
-  /**
-   * For example 590.0 × exp(0.179 × 0.0106 × 3.50), or 590.0 + 0.179 × 3.20 × 3.50 where the walk
-   * is plain.
-   */
+  /** For example 590.0 × exp(0.179 × 0.037100), or 590.0 + 0.179 × 11.200 where it is plain. */
   private String walk(OwnSeries own, int digits) {
-    String growth =
-        Numbers.fixed(ownShare, 3)
-            + " × "
-            + Numbers.fixed(own.drift(), own.log() ? 6 : digits + 3)
-            + " × "
-            + Numbers.fixed(own.horizon(question.due()), 4);
+    double change = own.median(question.due()) - own.last();
+    String moved =
+        Numbers.fixed(ownShare, 3) + " × " + Numbers.fixed(change, own.log() ? 6 : digits + 3);
     String from = Numbers.fixed(own.value(), digits);
-    return own.log() ? from + " × exp(" + growth + ")" : from + " + " + growth;
+    return own.log() ? from + " × exp(" + moved + ")" : from + " + " + moved;
   }
 }

@@ -64,6 +64,16 @@ record Projection(
     return new Quantiles(p10, p25, p50, p75, coarse.quantile(0.90, p75));
   }
 
+  /** The tails of the distribution, beyond those of {@link #quantiles}. */
+  Tails tails() {
+    Projection coarse =
+        new Projection(log, median, spread, additions.reduced(QUANTILE_AMOUNTS), floor, ceiling);
+    double p025 = coarse.quantile(0.025, Double.NEGATIVE_INFINITY);
+    double p05 = coarse.quantile(0.05, p025);
+    double p95 = coarse.quantile(0.95, p05);
+    return new Tails(p025, p05, p95, coarse.quantile(0.975, p95));
+  }
+
   /**
    * False position with a bisection every third round, between the extreme additions; never below
    * the quantile before.

@@ -25,6 +25,8 @@ public final class TargetBuilder {
   private List<Figure> figures = List.of();
   private List<Contribution> contributions = List.of();
   private @Nullable Double carriedShare;
+  private ReferenceClass reference = ReferenceClass.NONE;
+  private boolean yearToDate;
 
   TargetBuilder(Measure measure, Comparator comparator, Direction direction) {
     this.measure = measure;
@@ -94,6 +96,18 @@ public final class TargetBuilder {
     return this;
   }
 
+  /** The same indicator in comparable places; never called: none are known. */
+  public TargetBuilder reference(ReferenceClass newReference) {
+    reference = newReference;
+    return this;
+  }
+
+  /** Whether the figures are summed up within the year and start again each January. */
+  public TargetBuilder yearToDate(boolean newYearToDate) {
+    yearToDate = newYearToDate;
+    return this;
+  }
+
   /** Ends the question. */
   public TargetQuestion judgedBy(Rulebook rulebook, LocalDate asOf) {
     if (planStart == null || planEnd == null) {
@@ -115,6 +129,8 @@ public final class TargetBuilder {
         figures,
         contributions,
         carriedShare,
+        reference,
+        yearToDate,
         rulebook,
         asOf);
   }

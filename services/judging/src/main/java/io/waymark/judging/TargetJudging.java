@@ -65,7 +65,7 @@ final class TargetJudging {
 
   /** Once the figure of the due date is there, no further one is owed. */
   private Light freshness() {
-    Figure last = history.last();
+    Figure last = history.newest();
     if (last != null && !last.periodEnd().isBefore(question.due())) {
       return Light.ON_TRACK;
     }
@@ -80,7 +80,7 @@ final class TargetJudging {
   /** An outlook that rests on nothing but defaults gives no light. */
   private Light outlook(Light position, @Nullable TargetOutlook outlook) {
     boolean grounded =
-        !history.figures().isEmpty()
+        !history.reported().isEmpty()
             || question.contributions().stream().anyMatch(c -> c.forecast().reported());
     if (outlook == null || !grounded) {
       return Light.UNKNOWN;
@@ -119,20 +119,21 @@ final class TargetJudging {
 
   private List<String> inputIds() {
     List<String> ids = new ArrayList<>();
-    history.figures().forEach(figure -> ids.add(figure.id()));
+    history.reported().forEach(figure -> ids.add(figure.id()));
     followed().forEach(figure -> ids.add(figure.id()));
     question.contributions().forEach(c -> ids.addAll(c.forecast().inputIds()));
+    ids.addAll(question.reference().inputIds());
     return ids;
   }
 
   private boolean simulated() {
-    return history.figures().stream().anyMatch(Figure::simulated)
+    return history.reported().stream().anyMatch(Figure::simulated)
         || followed().stream().anyMatch(Figure::simulated)
         || question.contributions().stream().anyMatch(c -> c.forecast().simulated());
   }
 
   private boolean assumed() {
-    return history.figures().stream().anyMatch(Figure::assumed)
+    return history.reported().stream().anyMatch(Figure::assumed)
         || question.contributions().stream().anyMatch(Contribution::assumed);
   }
 }

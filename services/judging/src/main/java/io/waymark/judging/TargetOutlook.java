@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param pMeet the probability 0..1 that the target is met at its due date
  * @param atDue the projected figure at the due date
+ * @param tails its outer quantiles
  * @param fan from the as-of date to the due date, oldest first
  */
-public record TargetOutlook(double pMeet, Quantiles atDue, List<FanPoint> fan) {
+public record TargetOutlook(double pMeet, Quantiles atDue, Tails tails, List<FanPoint> fan) {
   public TargetOutlook {
     fan = List.copyOf(fan);
   }

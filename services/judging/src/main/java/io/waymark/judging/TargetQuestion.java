@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param carriedShare the share 0..1 of the way that the projects carry; null: computed from the
  *     target. A what-if on the target's value passes the share of the version in force, so that a
  *     higher target is never likelier to be met
+ * @param reference the same indicator in comparable places; {@link ReferenceClass#NONE} if unknown
+ * @param yearToDate the figures are summed up within the year and start again each January
  * @param rulebook the rulebook in force
  * @param asOf the date that the judgement speaks of
  */
@@ -42,6 +44,8 @@ public record TargetQuestion(
     List<Figure> figures,
     List<Contribution> contributions,
     @Nullable Double carriedShare,
+    ReferenceClass reference,
+    boolean yearToDate,
     Rulebook rulebook,
     LocalDate asOf) {
 

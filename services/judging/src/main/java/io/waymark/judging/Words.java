@@ -11,6 +11,12 @@ final class Words {
   static final Text OUTLOOK = new Text("前景", "Outlook");
   static final Text OVERALL = new Text("总体（进度、前景、时效）", "Overall (position, outlook, freshness)");
   static final Text TREND = new Text("指标自身走势", "The indicator's own trend");
+  static final Text PACE =
+      new Text("到期前的变化：年变化 × 年数", "Change until the due date: yearly change × years");
+  static final Text YEAR_SHARES =
+      new Text("按往年同期占比推算全年", "The year by earlier years' shares at this time");
+  static final Text YEAR_TREND = new Text("按历年合计推算全年", "The year by earlier years' totals");
+  static final Text YEAR_BLEND = new Text("全年推算（按精度加权）", "The year, weighted by precision");
   static final Text CARRIED = new Text("项目承担的份额", "Share carried by projects");
   static final Text PROJECTS = new Text("项目预期新增", "Expected additions of projects");
   static final Text EXPECTED = new Text("到期预计值", "Expected at the due date");
