@@ -52,6 +52,7 @@ class ArchitectureTest {
               "..cli.bulk..",
               "..cli.effect..",
               "..cli.pack..",
+              "..cli.foresight..",
               "..cli.demo..")
           .should()
           .dependOnClassesThat()
@@ -66,8 +67,16 @@ class ArchitectureTest {
               "io.waymark.registry..",
               "io.waymark.indicator..",
               "io.waymark.alerting..",
-              "io.waymark.chassis..",
-              "io.waymark.judging..");
+              "io.waymark.chassis..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_BATCH_JUDGES_BY_ITSELF =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..cli.foresight..", "..cli.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.waymark.judging..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -1,0 +1,5 @@
+/** Batch projection of questions in a file, without a server. */
+@NullMarked
+package io.waymark.cli.foresight;
+
+import org.jspecify.annotations.NullMarked;
