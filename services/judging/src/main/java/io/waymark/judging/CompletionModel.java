@@ -1,7 +1,6 @@
 package io.waymark.judging;
 
 import io.waymark.judging.ProjectForecast.ProgressPoint;
-import io.waymark.judging.ProjectForecast.Remaining;
 import io.waymark.judging.ProjectForecast.Schedule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,89 +13,115 @@ import org.jspecify.annotations.Nullable;
  * slipped by what real projects slipped; half is the pace earned so far. See docs/judging.md.
  */
 final class CompletionModel {
-  /**
-   * Reference class: declared completion slips on by a median of 0.33, 0.41 and 0.50 x the
-   * remaining time when 30, 50 and 70 % of the planned duration has passed. Measured on 211
-   * projects over 25 million USD; source: NYC Open Data, 'Capital Projects', report dates
-   * 2013-2019.
-   */
-  private static final double[][] SLIP = {{0.30, 0.33}, {0.50, 0.41}, {0.70, 0.50}};
+  private static final double SIGMA_WITHOUT_DATES = 0.70;
 
   /**
-   * Spread of the logarithm of the remaining time, same source: (p90 - p10) / 2.56 lies between
-   * 0.25 and 0.6.
+   * How much of the planned way counts as evidence of normal pace before any was earned. Assumed:
+   * the data report no percent.
    */
-  private static final double SIGMA = 0.40;
-
-  private static final double SIGMA_WITHOUT_PERCENT = 0.50;
-  private static final double SIGMA_WITHOUT_DATES = 0.80;
-
-  /** How much of the planned way counts as evidence of normal pace before any was earned. */
   private static final double PACE_PRIOR = 0.25;
 
   /** Assumed further stop of a project that is suspended at the as-of date. */
   private static final double OPEN_STOP_DAYS = 90;
 
   private static final double LEAST_DAYS = 30;
-  private static final double LEAST_SHARE = 0.10;
 
-  private CompletionModel() {}
+  /** Later than that many planned durations after the start makes the pace no worse. */
+  private static final double MOST_ELAPSED = 2;
+
+  private final ProjectQuestion question;
+  private final ProjectState state;
+  private final Slippage others;
+
+  CompletionModel(ProjectQuestion question, ProjectState state, Slippage others) {
+    this.question = question;
+    this.state = state;
+    this.others = others;
+  }
+
+  CompletionModel(ProjectQuestion question, ProjectState state) {
+    this(question, state, Slippage.CAPITAL_PROJECTS);
+  }
 
   static ProjectForecast forecast(ProjectQuestion question) {
     ProjectState state = ProjectState.of(question);
-    Remaining remaining = state.completed() ? Remaining.NONE : remaining(question, state);
+    CompletionModel model = new CompletionModel(question, state);
+    return model.forecast(model.completion());
+  }
+
+  ProjectForecast forecast(Completion completion) {
     return new ProjectForecast(
         question.asOf(),
         state.completed(),
         state.completedOn(),
-        remaining,
-        schedule(question, state),
-        progress(state),
+        completion,
+        schedule(),
+        progress(),
         state.reports().stream().map(ProgressReport::id).toList(),
         state.reports().stream().anyMatch(ProgressReport::simulated));
   }
 
-  /** Share of the remaining time by which a declared finish slips on. */
-  static double slip(double elapsedShare) {
-    if (elapsedShare <= SLIP[0][0]) {
-      return SLIP[0][1];
+  Completion completion() {
+    if (state.completed()) {
+      return Completion.DONE;
     }
-    for (int i = 1; i < SLIP.length; i++) {
-      if (elapsedShare <= SLIP[i][0]) {
-        double share = (elapsedShare - SLIP[i - 1][0]) / (SLIP[i][0] - SLIP[i - 1][0]);
-        return SLIP[i - 1][1] + (SLIP[i][1] - SLIP[i - 1][1]) * share;
-      }
-    }
-    return SLIP[SLIP.length - 1][1];
-  }
-
-  private static Remaining remaining(ProjectQuestion question, ProjectState state) {
-    double wait = state.suspendedNow() ? OPEN_STOP_DAYS : 0;
+    double stop = state.suspendedNow() ? OPEN_STOP_DAYS : 0;
     LocalDate finish = state.expectedFinish();
     if (finish == null) {
-      return new Remaining(wait, withoutDates(state.phase()), SIGMA_WITHOUT_DATES);
+      return Completion.undated(stop, withoutDates(state.phase()), SIGMA_WITHOUT_DATES);
     }
-    Double percent = state.percent();
-    double duration = state.durationDays();
-    double left = percent == null ? 0.5 : 1 - percent / 100;
-    double floor = Math.max(LEAST_DAYS, LEAST_SHARE * left * duration);
-    double declared = slipped(question, state, finish, floor);
-    if (percent == null) {
-      return new Remaining(wait, declared, SIGMA_WITHOUT_PERCENT);
-    }
-    double stretch = (state.elapsedShare() + PACE_PRIOR) / (percent / 100 + PACE_PRIOR);
-    double earned = Math.max(floor, left * duration * stretch);
-    return new Remaining(wait, Math.sqrt(declared * earned), SIGMA);
+    double before = before();
+    double left = Math.max(LEAST_DAYS, ChronoUnit.DAYS.between(question.asOf(), finish) - before);
+    double base = left + others.planShare() * state.durationDays();
+    double slip = slip();
+    double declared = before + left + slip * base;
+    Double earned = earned(before);
+    double median = earned == null ? declared : Math.sqrt(declared * earned);
+    return new Completion(
+        stop, before, left, base, slip, declared, earned, median, spread(before, left, base));
   }
 
-  /** Days until the declared finish, slipped; the time before works begin does not slip. */
-  private static double slipped(
-      ProjectQuestion question, ProjectState state, LocalDate finish, double floor) {
+  /** Leaves progress and phase out, so that neither moves a quantile but by the median. */
+  private double spread(double before, double left, double base) {
+    return others.spread() * base / (before + left + others.slip() * base);
+  }
+
+  /** Days until works begin. */
+  private double before() {
     LocalDate start = question.plannedStart();
-    double before =
-        start == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(question.asOf(), start));
-    double works = Math.max(floor, ChronoUnit.DAYS.between(question.asOf(), finish) - before);
-    return before + works * (1 + slip(state.elapsedShare()));
+    return start == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(question.asOf(), start));
+  }
+
+  /**
+   * The reference class's slip, moved a little by the project's own record: days by which its
+   * declared finish moved, over the working days in which it did.
+   */
+  private double slip() {
+    double usual = state.underWay() ? others.slipUnderWay() : others.slip();
+    double belief = others.recordWeight() * state.durationDays();
+    double moved = usual * belief + state.moves().movedDays();
+    return Math.clamp(moved / (belief + state.moves().overDays()), 0, 1);
+  }
+
+  /** Days from the as-of date if the rest of the way takes the pace earned so far. */
+  private @Nullable Double earned(double before) {
+    Double percent = state.percent();
+    LocalDate reported = state.percentDate();
+    if (percent == null || reported == null) {
+      return null;
+    }
+    double duration = state.durationDays();
+    double done = duration * percent / 100;
+    double spent = Math.min(MOST_ELAPSED * duration, spent(reported));
+    double pace = (spent + PACE_PRIOR * duration) / (done + PACE_PRIOR * duration);
+    double since = ProjectState.workingDays(question, reported, question.asOf());
+    double rest = Math.max(LEAST_DAYS, (duration - done) * pace - since);
+    return percent == 0 ? before + rest : rest;
+  }
+
+  private double spent(LocalDate reported) {
+    LocalDate start = question.plannedStart();
+    return start == null ? 0 : ProjectState.workingDays(question, start, reported);
   }
 
   /** Median days to completion where nobody states a date: assumed by phase. */
@@ -109,14 +134,14 @@ final class CompletionModel {
     };
   }
 
-  private static @Nullable Schedule schedule(ProjectQuestion question, ProjectState state) {
+  private @Nullable Schedule schedule() {
     LocalDate start = question.plannedStart();
     return start == null || question.plannedFinish() == null
         ? null
         : new Schedule(start, state.durationDays());
   }
 
-  private static List<ProgressPoint> progress(ProjectState state) {
+  private List<ProgressPoint> progress() {
     List<ProgressPoint> points = new ArrayList<>();
     for (ProgressReport report : state.reports()) {
       Double percent = report.percent();

@@ -6,16 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a project will be finished, and how far it was on each day. The remaining time is
- * log-normal: its median and spread come from {@link CompletionModel}. Made by {@link
- * Judge#forecast} and {@link Judge#project} only.
+ * When a project will be finished, and how far it was on each day. The logarithm of the remaining
+ * time has Student's t distribution with four degrees of freedom, since a few projects run away;
+ * its median and spread come from {@link CompletionModel}. Made by {@link Judge#forecast} and
+ * {@link Judge#project} only.
  */
 public final class ProjectForecast {
+  private static final double MOST_DAYS = 200_000;
+
   private final LocalDate asOf;
   private final boolean completed;
   private final @Nullable LocalDate completedOn;
   private final double waitDays;
-  private final double medianDays;
+  private final double logMedian;
   private final double sigma;
   private final @Nullable Schedule schedule;
   private final List<ProgressPoint> progress;
@@ -32,7 +35,7 @@ public final class ProjectForecast {
       LocalDate asOf,
       boolean completed,
       @Nullable LocalDate completedOn,
-      Remaining remaining,
+      Completion completion,
       @Nullable Schedule schedule,
       List<ProgressPoint> progress,
       List<String> inputIds,
@@ -40,18 +43,13 @@ public final class ProjectForecast {
     this.asOf = asOf;
     this.completed = completed;
     this.completedOn = completedOn;
-    this.waitDays = remaining.waitDays();
-    this.medianDays = remaining.medianDays();
-    this.sigma = remaining.sigma();
+    this.waitDays = completion.stop();
+    this.logMedian = StrictMath.log(completion.median());
+    this.sigma = completion.sigma();
     this.schedule = schedule;
     this.progress = List.copyOf(progress);
     this.inputIds = List.copyOf(inputIds);
     this.simulated = simulated;
-  }
-
-  /** Remaining time: a wait in which the clock stands, then a log-normal number of days. */
-  record Remaining(double waitDays, double medianDays, double sigma) {
-    static final Remaining NONE = new Remaining(0, 0, 0);
   }
 
   /** Whether the project is finished at the as-of date. */
@@ -87,7 +85,7 @@ public final class ProjectForecast {
       return completedOn == null || !completedOn.isAfter(date) ? 1 : 0;
     }
     double days = ChronoUnit.DAYS.between(asOf, date) - waitDays;
-    return days <= 0 ? 0 : Normal.cdf(StrictMath.log(days / medianDays) / sigma);
+    return days <= 0 ? 0 : StudentT.cdf((StrictMath.log(days) - logMedian) / sigma);
   }
 
   /**
@@ -100,8 +98,8 @@ public final class ProjectForecast {
 
   /** Days from the as-of date until the unfinished project is finished with that probability. */
   double daysQuantile(double probability) {
-    double days = medianDays * StrictMath.exp(sigma * Normal.quantile(probability));
-    return Math.min(waitDays + days, 200_000);
+    double days = StrictMath.exp(logMedian + sigma * StudentT.quantile(probability));
+    return Math.min(waitDays + days, MOST_DAYS);
   }
 
   /**

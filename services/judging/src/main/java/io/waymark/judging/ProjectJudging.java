@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ProjectJudging {
   private final ProjectQuestion question;
   private final ProjectState state;
+  private final Completion completion;
   private final ProjectForecast forecast;
   private final Trace trace = new Trace();
   private @Nullable Double scheduled;
@@ -19,7 +20,9 @@ final class ProjectJudging {
   private ProjectJudging(ProjectQuestion question) {
     this.question = question;
     this.state = ProjectState.of(question);
-    this.forecast = CompletionModel.forecast(question);
+    CompletionModel model = new CompletionModel(question, state);
+    this.completion = model.completion();
+    this.forecast = model.forecast(completion);
   }
 
   static ProjectJudgement judge(ProjectQuestion question) {
@@ -167,6 +170,7 @@ final class ProjectJudging {
   }
 
   private void traceFinish() {
+    new CompletionSteps(trace).add(completion, state);
     trace.add(
         "projection",
         Words.FINISH,

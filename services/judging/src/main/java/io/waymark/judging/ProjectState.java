@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredFinish as declared last, moved by stops approved since
  * @param scheduledFinish the planned finish moved by the approved stops
  * @param durationDays planned working days; a default where no dates are planned
- * @param elapsedShare working days since the planned start / planned working days, 0..2
+ * @param moves how far the declared finish has moved so far
  */
 record ProjectState(
     List<ProgressReport> reports,
@@ -27,9 +27,16 @@ record ProjectState(
     boolean suspendedNow,
     long suspendedDays,
     double durationDays,
-    double elapsedShare) {
+    Moves moves) {
   private static final double DEFAULT_DURATION = 1461;
-  private static final double MOST_ELAPSED = 2;
+
+  /**
+   * By how many days the finish declared last lies after the one declared first, stops taken out,
+   * and how many working days have passed since that first report.
+   */
+  record Moves(double movedDays, double overDays) {
+    static final Moves NONE = new Moves(0, 0);
+  }
 
   static ProjectState of(ProjectQuestion question) {
     List<ProgressReport> reports =
@@ -41,6 +48,11 @@ record ProjectState(
                     .thenComparing(ProgressReport::id))
             .toList();
     return new Reading(question).read(reports);
+  }
+
+  /** Whether works have begun, as far as the phase says. */
+  boolean underWay() {
+    return phase.compareTo(Phase.STARTED) >= 0;
   }
 
   /** The declared finish, else the scheduled one; null if nobody states one. */
@@ -78,6 +90,8 @@ record ProjectState(
     private @Nullable Double percent;
     private @Nullable LocalDate percentDate;
     private @Nullable LocalDate declared;
+    private @Nullable LocalDate firstDeclared;
+    private @Nullable LocalDate firstDeclaredOn;
 
     Reading(ProjectQuestion question) {
       this.question = question;
@@ -96,8 +110,6 @@ record ProjectState(
           start == null || finish == null || !finish.isAfter(start)
               ? DEFAULT_DURATION
               : ChronoUnit.DAYS.between(start, finish);
-      double elapsed =
-          start == null ? 0 : Math.min(MOST_ELAPSED, workingDays(question, start, asOf) / duration);
       return new ProjectState(
           reports,
           phase,
@@ -110,7 +122,22 @@ record ProjectState(
           question.suspensions().stream().anyMatch(stop -> stop.stopsAt(asOf)),
           stopped,
           duration,
-          elapsed);
+          moves());
+    }
+
+    private Moves moves() {
+      if (declared == null || firstDeclared == null || firstDeclaredOn == null) {
+        return Moves.NONE;
+      }
+      LocalDate moved = moved(firstDeclared, firstDeclaredOn);
+      return new Moves(
+          ChronoUnit.DAYS.between(moved, declared),
+          workingDays(question, firstDeclaredOn, question.asOf()));
+    }
+
+    /** A finish declared on a day, moved by the stops approved since. */
+    private LocalDate moved(LocalDate finish, LocalDate declaredOn) {
+      return finish.plusDays(suspendedDays(question, declaredOn, question.asOf()));
     }
 
     private void read(ProgressReport report) {
@@ -121,11 +148,13 @@ record ProjectState(
         percent = report.percent();
         percentDate = report.asOf();
       }
-      if (report.expectedFinish() != null) {
-        declared =
-            report
-                .expectedFinish()
-                .plusDays(suspendedDays(question, report.asOf(), question.asOf()));
+      LocalDate finish = report.expectedFinish();
+      if (finish != null) {
+        declared = moved(finish, report.asOf());
+        if (firstDeclaredOn == null) {
+          firstDeclared = finish;
+          firstDeclaredOn = report.asOf();
+        }
       }
       boolean done = phase.done() || (percent != null && percent >= 100);
       if (done && !completed) {

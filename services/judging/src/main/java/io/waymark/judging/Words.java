@@ -22,6 +22,11 @@ final class Words {
   static final Text EXPECTED = new Text("到期预计值", "Expected at the due date");
   static final Text CHANCE = new Text("达标概率", "Chance of meeting the target");
   static final Text SUSPENDED = new Text("停工天数", "Suspended days");
+  static final Text RECORD =
+      new Text("申报完工日已移动（天 / 工作天）", "Declared finish moved so far (days / working days)");
+  static final Text SLIP = new Text("申报工期与预计滑移（天）", "Declared days and expected slip");
+  static final Text PACE = new Text("按已实现速度（天）", "At the pace earned so far (days)");
+  static final Text MEDIAN = new Text("剩余工期中位数（天）", "Median days left");
   static final Text FINISH = new Text("预计完工", "Expected finish");
 
   static final Text SCHEDULE_TODAY = new Text("今日序时进度", "Schedule today");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ProjectJudgingTest {
@@ -40,11 +41,11 @@ class ProjectJudgingTest {
   }
 
   @Test
-  void beforeAnyReportThePlannedFinishIsMovedByTheReferenceClass() {
+  void beforeAnyReportThePlannedFinishIsMovedByTheSlippage() {
     ProjectForecast forecast =
         Judge.forecast(project("2026-01-01", "2030-01-01", "2026-01-01", NEVER));
     assertThat(forecast.quantile(0.5))
-        .isEqualTo(day("2026-01-01").plusDays((long) Math.ceil(1461 * 1.33)));
+        .isEqualTo(day("2026-01-01").plusDays((long) Math.ceil(1461 + 0.18 * 1.2 * 1461)));
   }
 
   @Test
@@ -139,6 +140,80 @@ class ProjectJudgingTest {
                 NEVER,
                 report("2028-01-01", 50.0, "2031-06-30")));
     assertThat(slipped.quantile(0.5)).isAfter(planned.quantile(0.5));
+  }
+
+  @Test
+  void onceWorksRunADeclaredFinishIsTrustedMore() {
+    ProjectQuestion works =
+        project("2026-01-01", "2030-01-01", "2028-01-01", NEVER, phase(Phase.BUILDING));
+    ProjectQuestion papers =
+        project("2026-01-01", "2030-01-01", "2028-01-01", NEVER, phase(Phase.PREPARATION));
+    assertThat(Judge.forecast(works).quantile(0.5)).isBefore(Judge.forecast(papers).quantile(0.5));
+  }
+
+  private static ProgressReport phase(Phase phase) {
+    return new ProgressReport(
+        "r", day("2027-12-31"), null, day("2030-01-01"), phase, Instant.EPOCH, false);
+  }
+
+  @Test
+  void aFinishThatWasPutOffBeforeIsTrustedALittleLess() {
+    ProjectForecast steady = Judge.forecast(declaredTwice("2030-12-31"));
+    ProjectForecast putOff = Judge.forecast(declaredTwice("2029-12-31"));
+    assertThat(putOff.quantile(0.5)).isAfter(steady.quantile(0.5));
+  }
+
+  /** Declared once in 2026, and 2030-12-31 at last. */
+  private static ProjectQuestion declaredTwice(String first) {
+    return project(
+        "2026-01-01",
+        "2029-12-31",
+        "2028-01-01",
+        NEVER,
+        report("2026-12-31", null, first),
+        report("2028-01-01", null, "2030-12-31"));
+  }
+
+  @Test
+  void theArithmeticOfTheFinishCanBeFollowed() {
+    ProjectJudgement judgement =
+        Judge.project(
+            project(
+                "2026-01-01",
+                "2030-01-01",
+                "2028-01-01",
+                NEVER,
+                report("2028-01-01", 50.0, "2030-01-01")));
+    assertThat(judgement.steps())
+        .extracting(Step::arithmetic)
+        .contains("731 + 0.180 × (731 + 0.2 × 1461) = 915", "50.0 % → 730", "√(915 × 730) = 817");
+  }
+
+  @Test
+  void aStopThatIsOverMovesEveryQuantileByItsDays() {
+    List<Suspension> stop = List.of(new Suspension(day("2027-01-01"), day("2027-04-11")));
+    ProjectForecast free =
+        Judge.forecast(
+            project(
+                "2026-01-01",
+                "2030-01-01",
+                "2028-01-01",
+                NEVER,
+                report("2026-12-31", 20.0, "2030-03-01"),
+                report("2028-01-01", 45.0, "2030-06-01")));
+    ProjectForecast stopped =
+        Judge.forecast(
+            project(
+                "2026-01-01",
+                "2030-01-01",
+                "2028-04-10",
+                stop,
+                report("2026-12-31", 20.0, "2030-03-01"),
+                report("2028-04-10", 45.0, "2030-09-09")));
+    for (double p = 0.05; p < 1; p += 0.05) {
+      assertThat(stopped.quantile(p))
+          .isEqualTo(Objects.requireNonNull(free.quantile(p)).plusDays(100));
+    }
   }
 
   @Test
