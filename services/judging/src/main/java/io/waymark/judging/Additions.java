@@ -88,7 +88,7 @@ final class Additions {
     return forecast.completed() && (on == null || !on.isAfter(date));
   }
 
-  /** Unfinished by the date in some outcomes: progress runs on a line from today to the finish. */
+  /** Unfinished by the date in some outcomes: progress runs on from today to the finish. */
   private static Additions partly(
       Contribution contribution, LocalDate since, LocalDate until, double chance) {
     ProjectForecast forecast = contribution.forecast();
@@ -102,7 +102,7 @@ final class Additions {
     chances[0] = chance;
     for (int i = 0; i < FINISHES; i++) {
       double finish = forecast.daysQuantile(chance + (1 - chance) * (i + 0.5) / FINISHES);
-      double percent = now + (100 - now) * Math.min(1, days / Math.max(1, finish));
+      double percent = forecast.percentAfter(now, days, finish);
       amounts[i + 1] = amount * (percent - before) / 100;
       chances[i + 1] = (1 - chance) / FINISHES;
     }

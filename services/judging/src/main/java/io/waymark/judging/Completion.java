@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param base what slips: {@code left} and a fifth of the planned duration
  * @param slip by which share of the base the declared finish is expected to move on
  * @param declared {@code before + left + slip x base}
- * @param earned the pace earned so far, carried on; null without a percent
+ * @param pace the pace earned so far, carried on; null without a percent
  * @param median of the remaining time, without the stop
  * @param sigma spread of its logarithm
  */
@@ -22,9 +22,19 @@ record Completion(
     double base,
     double slip,
     double declared,
-    @Nullable Double earned,
+    @Nullable Pace pace,
     double median,
     double sigma) {
+  /**
+   * The pace earned so far.
+   *
+   * @param earned earned schedule: the working days after which the schedule had the percent
+   * @param spent working days from the start to the report, as far as they count
+   * @param since working days from the report to the as-of date
+   * @param days from the as-of date to the finish
+   */
+  record Pace(double earned, double spent, double since, double days) {}
+
   /** Of a finished project. */
   static final Completion DONE = new Completion(0, 0, null, 0, 0, 0, null, 0, 0);
 

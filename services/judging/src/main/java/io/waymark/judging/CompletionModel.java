@@ -1,7 +1,7 @@
 package io.waymark.judging;
 
+import io.waymark.judging.Completion.Pace;
 import io.waymark.judging.ProjectForecast.ProgressPoint;
-import io.waymark.judging.ProjectForecast.Schedule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class CompletionModel {
    * How much of the planned way counts as evidence of normal pace before any was earned. Assumed:
    * the data report no percent.
    */
-  private static final double PACE_PRIOR = 0.25;
+  static final double PACE_PRIOR = 0.25;
 
   /** Assumed further stop of a project that is suspended at the as-of date. */
   private static final double OPEN_STOP_DAYS = 90;
@@ -55,7 +55,7 @@ final class CompletionModel {
         state.completed(),
         state.completedOn(),
         completion,
-        schedule(),
+        state.line(),
         progress(),
         state.reports().stream().map(ProgressReport::id).toList(),
         state.reports().stream().anyMatch(ProgressReport::simulated));
@@ -75,10 +75,10 @@ final class CompletionModel {
     double base = left + others.planShare() * state.durationDays();
     double slip = slip();
     double declared = before + left + slip * base;
-    Double earned = earned(before);
-    double median = earned == null ? declared : Math.sqrt(declared * earned);
+    Pace pace = pace(before);
+    double median = pace == null ? declared : Math.sqrt(declared * pace.days());
     return new Completion(
-        stop, before, left, base, slip, declared, earned, median, spread(before, left, base));
+        stop, before, left, base, slip, declared, pace, median, spread(before, left, base));
   }
 
   /** Leaves progress and phase out, so that neither moves a quantile but by the median. */
@@ -88,8 +88,12 @@ final class CompletionModel {
 
   /** Days until works begin. */
   private double before() {
-    LocalDate start = question.plannedStart();
+    LocalDate start = start();
     return start == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(question.asOf(), start));
+  }
+
+  private @Nullable LocalDate start() {
+    return state.line() == null ? question.plannedStart() : state.line().start();
   }
 
   /**
@@ -103,24 +107,26 @@ final class CompletionModel {
     return Math.clamp(moved / (belief + state.moves().overDays()), 0, 1);
   }
 
-  /** Days from the as-of date if the rest of the way takes the pace earned so far. */
-  private @Nullable Double earned(double before) {
+  /** The rest of the way at the pace earned so far. */
+  private @Nullable Pace pace(double before) {
     Double percent = state.percent();
     LocalDate reported = state.percentDate();
     if (percent == null || reported == null) {
       return null;
     }
     double duration = state.durationDays();
-    double done = duration * percent / 100;
-    double spent = Math.min(MOST_ELAPSED * duration, spent(reported));
-    double pace = (spent + PACE_PRIOR * duration) / (done + PACE_PRIOR * duration);
+    double spent = spent(reported);
+    ScheduleLine line = state.line();
+    double earned = line == null ? duration * percent / 100 : line.earned(percent, spent);
+    double counted = Math.min(MOST_ELAPSED * duration, spent);
+    double pace = (counted + PACE_PRIOR * duration) / (earned + PACE_PRIOR * duration);
     double since = ProjectState.workingDays(question, reported, question.asOf());
-    double rest = Math.max(LEAST_DAYS, (duration - done) * pace - since);
-    return percent == 0 ? before + rest : rest;
+    double rest = Math.max(LEAST_DAYS, (duration - earned) * pace - since);
+    return new Pace(earned, counted, since, percent == 0 ? before + rest : rest);
   }
 
   private double spent(LocalDate reported) {
-    LocalDate start = question.plannedStart();
+    LocalDate start = start();
     return start == null ? 0 : ProjectState.workingDays(question, start, reported);
   }
 
@@ -132,13 +138,6 @@ final class CompletionModel {
       case STARTED -> 1461;
       case BUILDING, COMPLETED, OPERATING -> 1096;
     };
-  }
-
-  private @Nullable Schedule schedule() {
-    LocalDate start = question.plannedStart();
-    return start == null || question.plannedFinish() == null
-        ? null
-        : new Schedule(start, state.durationDays());
   }
 
   private List<ProgressPoint> progress() {

@@ -1,7 +1,5 @@
 package io.waymark.judging;
 
-import org.jspecify.annotations.Nullable;
-
 /** The arithmetic of a project's remaining time, in days, as a reader can follow it. */
 final class CompletionSteps {
   private static final String PART = "projection";
@@ -19,14 +17,14 @@ final class CompletionSteps {
     }
     addMoves(state.moves());
     addSlip(completion, left, state.durationDays());
-    Double earned = completion.earned();
-    if (earned != null) {
-      addPace(state.percent(), earned);
+    Completion.Pace pace = completion.pace();
+    if (pace != null) {
+      addPace(state, pace);
       String median = days(completion.median());
       trace.add(
           PART,
           Words.MEDIAN,
-          "√(" + days(completion.declared()) + " × " + days(earned) + ") = " + median,
+          "√(" + days(completion.declared()) + " × " + days(pace.days()) + ") = " + median,
           Text.same(median));
     }
   }
@@ -59,9 +57,35 @@ final class CompletionSteps {
         Text.same(declared));
   }
 
-  private void addPace(@Nullable Double percent, double earned) {
-    String shown = percent == null ? "" : Numbers.fixed(percent, 1) + " % → ";
-    trace.add(PART, Words.PACE, shown + days(earned), Text.same(days(earned)));
+  private void addPace(ProjectState state, Completion.Pace pace) {
+    String earned = days(pace.earned());
+    String spent = days(pace.spent());
+    String ratio = pace.spent() > 0 ? Numbers.fixed(pace.earned() / pace.spent(), 2) : "—";
+    trace.add(PART, Words.EARNED, earned + " / " + spent + " = " + ratio, Text.same(ratio));
+    double duration = state.durationDays();
+    String head = Numbers.fixed(CompletionModel.PACE_PRIOR, 2) + " × " + days(duration);
+    String since = pace.since() > 0 ? " − " + days(pace.since()) : "";
+    String rest = days(pace.days());
+    trace.add(
+        PART,
+        Words.PACE,
+        "("
+            + days(duration)
+            + " − "
+            + earned
+            + ") × ("
+            + spent
+            + " + "
+            + head
+            + ") / ("
+            + earned
+            + " + "
+            + head
+            + ")"
+            + since
+            + " → "
+            + rest,
+        Text.same(rest));
   }
 
   private static String days(double days) {

@@ -20,13 +20,10 @@ public final class ProjectForecast {
   private final double waitDays;
   private final double logMedian;
   private final double sigma;
-  private final @Nullable Schedule schedule;
+  private final @Nullable ScheduleLine schedule;
   private final List<ProgressPoint> progress;
   private final List<String> inputIds;
   private final boolean simulated;
-
-  /** The planned straight line. */
-  record Schedule(LocalDate start, double days) {}
 
   /** One known percent complete. */
   record ProgressPoint(LocalDate date, double percent) {}
@@ -36,7 +33,7 @@ public final class ProjectForecast {
       boolean completed,
       @Nullable LocalDate completedOn,
       Completion completion,
-      @Nullable Schedule schedule,
+      @Nullable ScheduleLine schedule,
       List<ProgressPoint> progress,
       List<String> inputIds,
       boolean simulated) {
@@ -122,8 +119,7 @@ public final class ProjectForecast {
 
   private double beforeReports(LocalDate date) {
     if (schedule != null) {
-      double share = ChronoUnit.DAYS.between(schedule.start(), date) / schedule.days();
-      return 100 * Math.clamp(share, 0, 1);
+      return schedule.percentOn(date);
     }
     return progress.isEmpty() ? 0 : progress.getFirst().percent();
   }
@@ -132,6 +128,20 @@ public final class ProjectForecast {
   double percentNow(LocalDate figure) {
     double before = percentAt(figure);
     return progress.isEmpty() && !completed ? before : Math.max(before, percentAt(asOf));
+  }
+
+  /**
+   * Percent complete some days from now if the project is to finish after so many: from the percent
+   * of today the schedule's own curve, stretched to that finish; else a straight line.
+   */
+  double percentAfter(double now, double days, double finish) {
+    double passed = Math.min(1, days / Math.max(1, finish));
+    if (passed >= 1 || schedule == null) {
+      return now + (100 - now) * passed;
+    }
+    double earned = schedule.earned(now, 0);
+    double there = schedule.percentAfter(earned + (schedule.length() - earned) * passed);
+    return Math.max(now, there);
   }
 
   LocalDate asOf() {

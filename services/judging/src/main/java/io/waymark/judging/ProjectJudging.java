@@ -68,14 +68,15 @@ final class ProjectJudging {
     if (state.completed()) {
       return completed();
     }
-    LocalDate start = question.plannedStart();
-    if (scheduled == null || start == null) {
+    ScheduleLine line = state.line();
+    if (scheduled == null || line == null) {
       reason = state.reports().isEmpty() ? UnknownReason.NO_DATA_YET : UnknownReason.NO_SCHEDULE;
       return Light.UNKNOWN;
     }
-    traceSchedule(start, day, scheduled);
+    traceSchedule(line, day, scheduled);
+    new Milestones(question.schedule(), line).trace(state, question.asOf(), trace);
     if (state.percent() == null) {
-      boolean begun = question.asOf().isAfter(start);
+      boolean begun = question.asOf().isAfter(line.start());
       reason = begun ? UnknownReason.NO_DATA_YET : UnknownReason.NOT_STARTED;
       return Light.UNKNOWN;
     }
@@ -91,14 +92,13 @@ final class ProjectJudging {
     return light;
   }
 
-  private void traceSchedule(LocalDate start, LocalDate day, double percent) {
-    long worked = (long) ProjectState.workingDays(question, start, day);
-    long duration = (long) state.durationDays();
+  private void traceSchedule(ScheduleLine line, LocalDate day, double percent) {
     String shown = Numbers.fixed(percent, 1);
+    double worked = Math.min(line.worked(day), line.length());
     trace.add(
         "schedule",
         Words.SCHEDULE,
-        "100 % × " + Math.min(worked, duration) + " / " + duration + " = " + shown + " %",
+        line.arithmetic(worked) + " = " + shown + " %",
         Text.same(shown + " % (" + day + ")"));
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param datesAssumed the planned dates are assumed rather than published
  * @param rulebook the rulebook in force
  * @param asOf the date that the judgement speaks of
+ * @param schedule its own schedule, dates and percents rising; empty: a straight line
  */
 public record ProjectQuestion(
     @Nullable LocalDate plannedStart,
@@ -29,9 +30,37 @@ public record ProjectQuestion(
     String category,
     boolean datesAssumed,
     Rulebook rulebook,
-    LocalDate asOf) {
+    LocalDate asOf,
+    List<SchedulePoint> schedule) {
   public ProjectQuestion {
     reports = List.copyOf(reports);
     suspensions = List.copyOf(suspensions);
+    schedule = List.copyOf(schedule);
+  }
+
+  /** Of a project without a schedule of its own. */
+  public ProjectQuestion(
+      @Nullable LocalDate plannedStart,
+      @Nullable LocalDate plannedFinish,
+      Phase phase,
+      List<ProgressReport> reports,
+      List<Suspension> suspensions,
+      Frequency frequency,
+      String category,
+      boolean datesAssumed,
+      Rulebook rulebook,
+      LocalDate asOf) {
+    this(
+        plannedStart,
+        plannedFinish,
+        phase,
+        reports,
+        suspensions,
+        frequency,
+        category,
+        datesAssumed,
+        rulebook,
+        asOf,
+        List.of());
   }
 }

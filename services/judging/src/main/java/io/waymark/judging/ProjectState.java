@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredFinish as declared last, moved by stops approved since
  * @param scheduledFinish the planned finish moved by the approved stops
  * @param durationDays planned working days; a default where no dates are planned
+ * @param line the planned percent by working days; null without planned dates
  * @param moves how far the declared finish has moved so far
  */
 record ProjectState(
@@ -27,6 +28,7 @@ record ProjectState(
     boolean suspendedNow,
     long suspendedDays,
     double durationDays,
+    @Nullable ScheduleLine line,
     Moves moves) {
   private static final double DEFAULT_DURATION = 1461;
 
@@ -62,13 +64,8 @@ record ProjectState(
 
   /** Scheduled percent 0..100 on a day, stops taken out; null without planned dates. */
   static @Nullable Double scheduledPercent(ProjectQuestion question, LocalDate date) {
-    LocalDate start = question.plannedStart();
-    LocalDate finish = question.plannedFinish();
-    if (start == null || finish == null || !finish.isAfter(start)) {
-      return null;
-    }
-    double worked = workingDays(question, start, date);
-    return 100 * Math.clamp(worked / ChronoUnit.DAYS.between(start, finish), 0, 1);
+    ScheduleLine line = ScheduleLine.of(question);
+    return line == null ? null : line.percentOn(date);
   }
 
   static double workingDays(ProjectQuestion question, LocalDate from, LocalDate to) {
@@ -102,14 +99,10 @@ record ProjectState(
     ProjectState read(List<ProgressReport> reports) {
       reports.forEach(this::read);
       LocalDate asOf = question.asOf();
-      LocalDate start = question.plannedStart();
-      LocalDate finish = question.plannedFinish();
-      LocalDate first = start == null ? asOf : start;
-      long stopped = suspendedDays(question, first, asOf);
-      double duration =
-          start == null || finish == null || !finish.isAfter(start)
-              ? DEFAULT_DURATION
-              : ChronoUnit.DAYS.between(start, finish);
+      ScheduleLine line = ScheduleLine.of(question);
+      LocalDate start = line == null ? question.plannedStart() : line.start();
+      LocalDate finish = line == null ? question.plannedFinish() : line.finish();
+      long stopped = suspendedDays(question, start == null ? asOf : start, asOf);
       return new ProjectState(
           reports,
           phase,
@@ -121,7 +114,8 @@ record ProjectState(
           completedOn,
           question.suspensions().stream().anyMatch(stop -> stop.stopsAt(asOf)),
           stopped,
-          duration,
+          line == null ? DEFAULT_DURATION : line.length(),
+          line,
           moves());
     }
 

@@ -25,6 +25,9 @@ final class Words {
   static final Text RECORD =
       new Text("申报完工日已移动（天 / 工作天）", "Declared finish moved so far (days / working days)");
   static final Text SLIP = new Text("申报工期与预计滑移（天）", "Declared days and expected slip");
+  static final Text EARNED =
+      new Text("挣得工期与已用工期（天），SPI(t)", "Earned schedule / days spent, SPI(t)");
+  static final Text MILESTONES = new Text("到期里程碑：已达到 / 应达到", "Milestones reached / due");
   static final Text PACE = new Text("按已实现速度（天）", "At the pace earned so far (days)");
   static final Text MEDIAN = new Text("剩余工期中位数（天）", "Median days left");
   static final Text FINISH = new Text("预计完工", "Expected finish");
