@@ -261,6 +261,48 @@ class JudgingOnPostgresTest {
   }
 
   @Test
+  void aRulebookThatNobodyKnowsIsRefusedWithTheNamesThatAreKnown() {
+    var bad = Rail.plan("645").toBuilder();
+    bad.getPlanBuilder().setRulebook("atlantis");
+
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> plans.handle(bad.build(), Rail.PLAN_OFFICE))
+        .satisfies(failure ->
+            assertThat(failure.violations())
+                .containsExactly(
+                    new Violation(
+                        "plan.rulebook",
+                        "atlantis",
+                        "empty for the default, or one of waymark, wuhan, yinchuan, ouhai, rpmc,"
+                            + " niti, opensdg, escap")));
+  }
+
+  @Test
+  void aPlanIsJudgedByTheRulebookThatItNamesAndByTheDefaultOtherwise() {
+    plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
+    recording.handle(Rail.figure("k", "2027-06-30", "590"), Rail.TRANSPORT);
+    assertThat(target().getPins().getRulebook()).isEqualTo("waymark");
+
+    var named = Rail.plan("645").toBuilder();
+    named.getPlanBuilder().setRulebook("yinchuan");
+    plans.handle(named.build(), Rail.PLAN_OFFICE);
+
+    assertThat(target().getPins().getRulebook()).isEqualTo("yinchuan");
+    assertThat(target().getLights().getPosition()).isEqualTo(Light.LIGHT_AT_RISK);
+  }
+
+  @Test
+  void aJudgementOnAnAssumedBaseSaysSo() {
+    var assumed = Rail.plan("645").toBuilder();
+    assumed.getIndicatorsBuilder(0).addAssumedFields("targets.base_value");
+    plans.handle(assumed.build(), Rail.PLAN_OFFICE);
+    recording.handle(Rail.figure("k", "2027-06-30", "590"), Rail.TRANSPORT);
+
+    assertThat(target().getAssumed()).isTrue();
+    assertThat(target().getSentence().getZh()).contains("假设值");
+  }
+
+  @Test
   void aSubjectIsLookedAtAgainWhenTheMonthTurnsAndSilenceShows() {
     plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
     recording.handle(Rail.figure("k", "2027-06-30", "620"), Rail.TRANSPORT);

@@ -1,5 +1,6 @@
 package io.waymark.judging;
 
+import io.waymark.judging.Ruled.Settled;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class GrowthTarget {
     return question.measure() == Measure.AVERAGE_GROWTH;
   }
 
-  Position position() {
+  Position position(Light before) {
     Figure last = history.last();
     if (last == null || (finished.isEmpty() && Double.isNaN(provisional))) {
       return Position.unknown(UnknownReason.NO_DATA_YET);
@@ -63,18 +64,24 @@ final class GrowthTarget {
     double target = shape.threshold();
     double behind = shape.sign() * (target - now);
     Double ratio = target == 0 ? null : Double.valueOf(1 - behind / Math.abs(target));
-    Light light = light(now, behind, ratio);
+    Settled settled = ratio == null ? null : ruled(ratio, before);
+    Light light = light(now, behind, settled);
     int digits = PathPosition.digits(question, history);
     trace.add(
         "position",
         average() ? Words.AVERAGE_SO_FAR : Words.LATEST_YEAR,
         Numbers.fixed(now, digits) + " % / " + Numbers.fixed(target, digits) + " %",
         light.word());
-    return Position.of(light, now, last.periodEnd(), target, ratio, behind);
+    Position position = Position.of(light, now, last.periodEnd(), target, ratio, behind);
+    return settled == null ? position : position.by(settled);
   }
 
-  private Light light(double now, double behind, @Nullable Double ratio) {
-    Rulebook.Position rule = question.rulebook().position();
+  /** There is no way from a base to a target here: every rule reads actual growth / target. */
+  private @Nullable Settled ruled(double ratio, Light before) {
+    return PositionRuling.settle(question.rulebook(), Standing.of(1, ratio), before, trace);
+  }
+
+  private Light light(double now, double behind, @Nullable Settled settled) {
     if (!average() && missedYear()) {
       return Light.OFF_TRACK;
     }
@@ -82,11 +89,11 @@ final class GrowthTarget {
       return Light.AT_RISK;
     }
     if (shape.meets(now)) {
-      boolean ahead = ratio != null && ratio >= rule.ahead() && shape.oneSided();
+      boolean ahead = settled != null && settled.light() == Light.AHEAD && shape.oneSided();
       return ahead ? Light.AHEAD : Light.ON_TRACK;
     }
-    if (ratio != null) {
-      return rule.byRatio(ratio);
+    if (settled != null) {
+      return settled.light();
     }
     return behind < 1 ? Light.AT_RISK : Light.OFF_TRACK;
   }

@@ -9,12 +9,22 @@ public final class Judge {
 
   /** Judges a target: position, outlook, freshness, overall, with the arithmetic. */
   public static TargetJudgement target(TargetQuestion question) {
-    return TargetJudging.judge(question);
+    return target(question, Previous.NONE);
+  }
+
+  /** Judges a target whose lights hold within the rulebook's dead band. */
+  public static TargetJudgement target(TargetQuestion question, Previous previous) {
+    return TargetJudging.judge(question, previous);
   }
 
   /** Judges a project: position, outlook, freshness, overall, with the arithmetic. */
   public static ProjectJudgement project(ProjectQuestion question) {
-    return ProjectJudging.judge(question);
+    return project(question, Previous.NONE);
+  }
+
+  /** Judges a project whose lights hold within the rulebook's dead band. */
+  public static ProjectJudgement project(ProjectQuestion question, Previous previous) {
+    return ProjectJudging.judge(question, previous);
   }
 
   /** When a project will be finished, and how far it is. */

@@ -104,7 +104,7 @@ record Pace(
     double moved = drift * horizon(due);
     trace.add(
         "projection",
-        Words.PACE,
+        Words.DRIFTED,
         Numbers.fixed(drift, places)
             + " × "
             + Numbers.fixed(horizon(due), 4)

@@ -1,9 +1,15 @@
 package io.waymark.judging;
 
+import io.waymark.judging.Ruled.Settled;
+import io.waymark.judging.Standing.Course;
+import io.waymark.judging.Standing.Later;
+import io.waymark.judging.Standing.Measured;
+import io.waymark.judging.Standing.Seen;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,9 @@ final class PathPosition {
    * counts at once.
    */
   static final double MOSTLY_CARRIED = 0.5;
+
+  /** Below this share due no ratio is shown: one of two tiny numbers says nothing. */
+  static final double LEAST_DUE = 0.01;
 
   private final TargetQuestion question;
   private final TargetShape shape;
@@ -47,7 +56,7 @@ final class PathPosition {
     return Numbers.digitsBeside(stated);
   }
 
-  Position position() {
+  Position position(Light before) {
     BigDecimal base = history.base();
     LocalDate from = history.baseDate();
     if (base == null || from == null) {
@@ -73,7 +82,7 @@ final class PathPosition {
     if (shape.sign() * way <= 0) {
       return hold(now, at);
     }
-    return compare(base, way, from, now, at);
+    return compare(before, base, way, from, now, at);
   }
 
   /**
@@ -139,25 +148,54 @@ final class PathPosition {
     return Position.of(light, now, at, shape.threshold(), null, size == 0 ? 0 : 100 * miss / size);
   }
 
-  private Position compare(BigDecimal base, double way, LocalDate from, double now, LocalDate at) {
+  private Position compare(
+      Light before, BigDecimal base, double way, LocalDate from, double now, LocalDate at) {
     double share = elapsedShare(from, at);
     double due = base.doubleValue() + way * share;
     double made = (now - base.doubleValue()) / way;
     double behind = 100 * (share - made);
-    Rulebook.Position rule = question.rulebook().position();
-    @Nullable Double ratio = share >= rule.leastDue() ? Double.valueOf(made / share) : null;
+    @Nullable Double ratio = share >= LEAST_DUE ? Double.valueOf(made / share) : null;
     if (!at.equals(question.asOf())) {
       trace.add("schedule", Words.SCHEDULE, line(base, way, from, at), onLine(base, way, from, at));
     }
-    Light light = ratio == null ? rule.byPoints(behind) : rule.byRatio(ratio);
     traceRatio(base, now, due, ratio, behind);
-    Light settled = settled(light, now, share);
-    String bounds = ratio == null ? rule.pointBounds(behind) : rule.bounds(ratio);
-    if (settled != light) {
-      bounds += "; " + number(now) + " / " + number(shape.threshold());
+    Standing standing =
+        new Standing(
+            new Measured(share, made, course(base, from, now, at), later(base, way, from)), null);
+    Settled ruled = PositionRuling.settle(question.rulebook(), standing, before, trace);
+    if (ruled == null) {
+      return Position.unknown(UnknownReason.NO_DATA_YET);
     }
-    trace.add("position", Words.POSITION, bounds + " " + question.rulebook().pin(), settled);
-    return Position.of(settled, now, at, due, ratio, behind);
+    Light light = settled(ruled.light(), now, share);
+    if (light != ruled.light()) {
+      String met = number(now) + " / " + number(shape.threshold());
+      trace.add("position", Words.AGAINST_TARGET, met, light);
+    }
+    return Position.of(light, now, at, due, ratio, behind).by(ruled);
+  }
+
+  private Course course(BigDecimal base, LocalDate from, double now, LocalDate at) {
+    List<Seen> seen = new ArrayList<>();
+    history.points().forEach(point -> seen.add(new Seen(point.date(), point.value())));
+    if (seen.isEmpty() || seen.getLast().date().isBefore(at)) {
+      seen.add(new Seen(at, now));
+    }
+    return new Course(base.doubleValue(), from, now, at, shape.threshold(), question.due(), seen);
+  }
+
+  /** Figures of later days that are known by now: a past period may have been caught up since. */
+  private List<Later> later(BigDecimal base, double way, LocalDate from) {
+    return question.figures().stream()
+        .filter(figure -> figure.periodEnd().isAfter(question.asOf()))
+        .filter(figure -> !figure.periodEnd().isAfter(question.due()))
+        .sorted(Comparator.comparing(Figure::periodEnd).thenComparing(Figure::id))
+        .map(figure ->
+            new Later(
+                figure.id(),
+                figure.periodEnd(),
+                elapsedShare(from, figure.periodEnd()),
+                (figure.value().doubleValue() - base.doubleValue()) / way))
+        .toList();
   }
 
   /**

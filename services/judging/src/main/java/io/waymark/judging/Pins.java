@@ -9,14 +9,25 @@ import java.util.List;
  * @param rulebookVersion its version
  * @param engineVersion the version of this mathematics
  * @param inputIds ids of the figures and reports that went in, sorted
+ * @param previousJudgementId the judgement whose lights could hold within the dead band; empty if
+ *     none
  */
 public record Pins(
-    String rulebook, int rulebookVersion, String engineVersion, List<String> inputIds) {
+    String rulebook,
+    int rulebookVersion,
+    String engineVersion,
+    List<String> inputIds,
+    String previousJudgementId) {
   public Pins {
     inputIds = inputIds.stream().distinct().sorted().toList();
   }
 
-  static Pins of(Rulebook rulebook, List<String> inputIds) {
-    return new Pins(rulebook.name(), rulebook.version(), Judge.ENGINE_VERSION, inputIds);
+  static Pins of(Rulebook rulebook, List<String> inputIds, Previous previous) {
+    return new Pins(
+        rulebook.name(),
+        rulebook.version(),
+        Judge.ENGINE_VERSION,
+        inputIds,
+        previous.judgementId());
   }
 }

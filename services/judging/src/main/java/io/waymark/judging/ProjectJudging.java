@@ -1,7 +1,10 @@
 package io.waymark.judging;
 
+import io.waymark.judging.Ruled.Settled;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a project. */
@@ -16,17 +19,20 @@ final class ProjectJudging {
   private @Nullable Double behind;
   private @Nullable Double onTime;
   private @Nullable UnknownReason reason;
+  private @Nullable Settled ruled;
+  private final Previous previous;
 
-  private ProjectJudging(ProjectQuestion question) {
+  private ProjectJudging(ProjectQuestion question, Previous previous) {
     this.question = question;
+    this.previous = previous;
     this.state = ProjectState.of(question);
     CompletionModel model = new CompletionModel(question, state);
     this.completion = model.completion();
     this.forecast = model.forecast(completion);
   }
 
-  static ProjectJudgement judge(ProjectQuestion question) {
-    return new ProjectJudging(question).judge();
+  static ProjectJudgement judge(ProjectQuestion question, Previous previous) {
+    return new ProjectJudging(question, previous).judge();
   }
 
   private ProjectJudgement judge() {
@@ -39,23 +45,32 @@ final class ProjectJudging {
         figures(),
         forecast,
         trace.steps(),
-        Pins.of(question.rulebook(), forecast.inputIds()),
+        Pins.of(question.rulebook(), inputIds(), previous),
         forecast.simulated(),
         question.datesAssumed());
   }
 
+  private List<String> inputIds() {
+    List<String> ids = new ArrayList<>(forecast.inputIds());
+    if (ruled != null) {
+      ids.addAll(ruled.inputIds());
+    }
+    return ids;
+  }
+
   private Lights lights(Light position, Light outlook) {
+    Rulebook rulebook = question.rulebook();
     if (state.completed()) {
-      return new Lights(position, outlook, Light.ON_TRACK, position, null);
+      return Lights.given(rulebook, position, outlook, Light.ON_TRACK, position);
     }
     if (state.suspendedNow()) {
       Light stopped = Light.SUSPENDED;
-      return new Lights(stopped, stopped, stopped, stopped, null);
+      return Lights.given(rulebook, stopped, stopped, stopped, stopped);
     }
     LocalDate last = state.reports().isEmpty() ? null : state.reports().getLast().asOf();
-    Light freshness =
-        Freshness.light(last, question.frequency(), question.rulebook(), question.asOf(), trace);
-    return Lights.of(position, outlook, freshness, reason);
+    Light freshness = Freshness.light(last, question.frequency(), rulebook, question.asOf(), trace);
+    Text level = ruled == null ? null : ruled.name();
+    return Lights.of(rulebook, position, level, outlook, freshness, reason);
   }
 
   private Light position() {
@@ -75,12 +90,22 @@ final class ProjectJudging {
     }
     traceSchedule(line, day, scheduled);
     new Milestones(question.schedule(), line).trace(state, question.asOf(), trace);
-    if (state.percent() == null) {
+    Double percent = state.percent();
+    if (percent != null) {
+      traceProgress(percent, scheduled);
+    }
+    ruled =
+        PositionRuling.settle(
+            question.rulebook(),
+            ProjectStanding.of(question, state, scheduled),
+            previous.position(),
+            trace);
+    if (ruled == null) {
       boolean begun = question.asOf().isAfter(line.start());
       reason = begun ? UnknownReason.NO_DATA_YET : UnknownReason.NOT_STARTED;
       return Light.UNKNOWN;
     }
-    return compare(state.percent(), scheduled);
+    return ruled.light();
   }
 
   private Light completed() {
@@ -102,40 +127,29 @@ final class ProjectJudging {
         Text.same(shown + " % (" + day + ")"));
   }
 
-  private Light compare(double percent, double due) {
-    Rulebook.Position rule = question.rulebook().position();
+  private void traceProgress(double percent, double due) {
     double points = due - percent;
     behind = points;
-    if (due < 100 * rule.leastDue()) {
-      return tracePoints(rule.byPoints(points), points, due, percent);
-    }
-    double made = percent / due;
-    ratio = made;
-    Light light = rule.byRatio(made);
     trace.add(
         "position",
-        Words.RATIO,
-        Numbers.fixed(percent, 1)
-            + " / "
-            + Numbers.fixed(due, 1)
-            + " = "
-            + Numbers.percent(made, 1)
-            + " %",
-        Text.same(Numbers.percent(made, 1) + " %"));
-    trace.add(
-        "position", Words.POSITION, rule.bounds(made) + " " + question.rulebook().pin(), light);
-    return light;
-  }
-
-  private Light tracePoints(Light light, double points, double due, double percent) {
-    String arithmetic =
+        Words.POINTS,
         Numbers.fixed(due, 1)
             + " − "
             + Numbers.fixed(percent, 1)
             + " = "
-            + Numbers.fixed(points, 1);
-    trace.add("position", Words.POINTS, arithmetic, light);
-    return light;
+            + Numbers.fixed(points, 1),
+        Text.same(Numbers.fixed(points, 1)));
+    if (due < 100 * PathPosition.LEAST_DUE) {
+      return;
+    }
+    double made = percent / due;
+    ratio = made;
+    String shown = Numbers.percent(made, 1) + " %";
+    trace.add(
+        "position",
+        Words.RATIO,
+        Numbers.fixed(percent, 1) + " / " + Numbers.fixed(due, 1) + " = " + shown,
+        Text.same(shown));
   }
 
   private Light outlook(Light position) {
@@ -153,20 +167,8 @@ final class ProjectJudging {
     Rulebook rulebook = question.rulebook();
     long tolerance = (long) (rulebook.projectTolerance() * state.durationDays());
     double chance = forecast.chanceBy(due.plusDays(tolerance));
-    Light light = rulebook.project().light(chance, position);
-    trace.add(
-        "outlook",
-        Words.OUTLOOK,
-        "P(≤ "
-            + due
-            + " + "
-            + tolerance
-            + "): "
-            + rulebook.project().bounds(chance)
-            + " "
-            + rulebook.pin(),
-        light);
-    return light;
+    return new OutlookRuling(rulebook, rulebook.project(), trace)
+        .settle("P(≤ " + due + " + " + tolerance + "): ", chance, position, previous.outlook());
   }
 
   private void traceFinish() {

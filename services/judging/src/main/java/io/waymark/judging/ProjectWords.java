@@ -18,8 +18,10 @@ final class ProjectWords {
       return new Text("经批准停工，进度暂停考核", " is suspended by approval; its clock is stopped");
     }
     Text progress = progress(figures, judgement.lights());
+    Text level = Sentence.level(judgement.lights());
     Text finish = finish(figures, judgement);
-    return new Text(progress.zh() + finish.zh(), progress.en() + finish.en());
+    return new Text(
+        progress.zh() + level.zh() + finish.zh(), progress.en() + level.en() + finish.en());
   }
 
   private static Text progress(ProjectFigures figures, Lights lights) {

@@ -1,12 +1,17 @@
 package io.waymark.judging;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * A named, versioned rule: thresholds as data. A judgement pins the rulebook that it used.
  *
  * @param name such as "wuhan"
  * @param version grows with every change of a threshold
  * @param title for readers
- * @param source where the rule is published, and what of it is our reading
+ * @param source where the rule is published
+ * @param reading what of it is our reading
  * @param position the rule of the position light
  * @param target the rule of a target's outlook light
  * @param project the rule of a project's outlook light
@@ -14,64 +19,30 @@ package io.waymark.judging;
  *     finish plus this share of the planned duration
  * @param approxTolerance how far a figure may be from an approximate target (左右), as a share of it
  * @param grace the days after a period's end until its figure is due
+ * @param overall the rule over the three lights
+ * @param colours what the city calls the lights, such as 红 / red; a light that is not named keeps
+ *     its own word
  */
 public record Rulebook(
     String name,
     int version,
     Text title,
-    String source,
-    Position position,
+    Text source,
+    Text reading,
+    PositionRule position,
     Outlook target,
     Outlook project,
     double projectTolerance,
     double approxTolerance,
-    Grace grace) {
+    Grace grace,
+    Overall overall,
+    Map<Light, Text> colours) {
 
-  /**
-   * Position by the ratio of progress made to progress due; where there is no ratio, by percentage
-   * points behind.
-   *
-   * @param ahead ratio from which it is ahead
-   * @param atRisk ratio below which it is at risk
-   * @param offTrack ratio below which it is off track
-   * @param leastDue the least share of the way that must be due before a ratio is formed: a ratio
-   *     of two tiny numbers says nothing
-   * @param pointsAtRisk percentage points behind from which it is at risk without a ratio
-   * @param pointsOffTrack percentage points behind from which it is off track without a ratio
-   */
-  public record Position(
-      double ahead,
-      double atRisk,
-      double offTrack,
-      double leastDue,
-      double pointsAtRisk,
-      double pointsOffTrack) {
-    Light byRatio(double ratio) {
-      if (ratio < offTrack) {
-        return Light.OFF_TRACK;
-      }
-      if (ratio < atRisk) {
-        return Light.AT_RISK;
-      }
-      return ratio >= ahead ? Light.AHEAD : Light.ON_TRACK;
-    }
-
-    /** The ratio between the bounds that decide its light. */
-    String bounds(double ratio) {
-      return Bounds.of(ratio, offTrack, atRisk, ahead);
-    }
-
-    /** The points between the bounds that decide their light. */
-    String pointBounds(double behind) {
-      return Bounds.of(behind / 100, pointsAtRisk / 100, pointsOffTrack / 100);
-    }
-
-    Light byPoints(double behind) {
-      if (behind >= pointsOffTrack) {
-        return Light.OFF_TRACK;
-      }
-      return behind >= pointsAtRisk ? Light.AT_RISK : Light.ON_TRACK;
-    }
+  /** Copies the colours in the order of the lights. */
+  public Rulebook {
+    Map<Light, Text> ordered = new EnumMap<>(Light.class);
+    ordered.putAll(colours);
+    colours = Collections.unmodifiableMap(ordered);
   }
 
   /**
@@ -80,8 +51,9 @@ public record Rulebook(
    * @param ahead from this probability on it is ahead, if its position is too
    * @param onTrack from this probability on it is on track
    * @param atRisk from this probability on it is at risk, below it off track
+   * @param deadBand a better light needs this much more
    */
-  public record Outlook(double ahead, double onTrack, double atRisk) {
+  public record Outlook(double ahead, double onTrack, double atRisk, double deadBand) {
     /** The probability between the bounds that decide its light. */
     String bounds(double probability) {
       return Bounds.of(probability, atRisk, onTrack, ahead);
@@ -98,9 +70,32 @@ public record Rulebook(
     }
   }
 
+  /**
+   * The rule over the three lights. Bad news counts at once; good news needs a position that rests
+   * on figures.
+   *
+   * @param outlookCounts whether the worse of position and outlook counts, or position alone
+   * @param whenSilent nothing is better than this once two periods are missed
+   */
+  public record Overall(boolean outlookCounts, Light whenSilent) {
+    Light of(Light position, Light outlook, Light freshness) {
+      Light worst = outlookCounts ? position.worse(outlook) : position;
+      if (!worst.bad() && position == Light.UNKNOWN) {
+        worst = Light.UNKNOWN;
+      }
+      boolean silent = worst != Light.UNKNOWN && freshness == Light.OFF_TRACK;
+      return silent ? worst.worse(whenSilent) : worst;
+    }
+  }
+
   /** The name and version by which a step of the arithmetic says which rule it used. */
   String pin() {
     return "(" + name + " " + version + ")";
+  }
+
+  /** What the rulebook's city calls a light. */
+  public Text colour(Light light) {
+    return colours.getOrDefault(light, light.word());
   }
 
   /** Days of grace by frequency. */

@@ -22,8 +22,9 @@ public final class Sentence {
   public static Text ofTarget(
       TargetJudgement judgement, Text name, Text unit, Map<String, Text> projectNames) {
     TargetWords words = new TargetWords(judgement, unit);
-    String zh = name.zh() + words.now().zh() + words.outlook().zh() + "。";
-    String en = name.en() + words.now().en() + words.outlook().en() + ".";
+    Text level = level(judgement.lights());
+    String zh = name.zh() + words.now().zh() + level.zh() + words.outlook().zh() + "。";
+    String en = name.en() + words.now().en() + level.en() + words.outlook().en() + ".";
     Text causes = causes(judgement, words.quantity(), projectNames);
     Text note = note(judgement.simulated(), judgement.assumed());
     return new Text(zh + causes.zh() + note.zh(), en + causes.en() + note.en());
@@ -35,6 +36,14 @@ public final class Sentence {
     Text note = note(judgement.simulated(), judgement.assumed());
     return new Text(
         name.zh() + verdict.zh() + "。" + note.zh(), name.en() + verdict.en() + "." + note.en());
+  }
+
+  /** What the rulebook calls the position, where it has a word of its own. */
+  static Text level(Lights lights) {
+    Text level = lights.level();
+    return level == null
+        ? Text.same("")
+        : new Text("，评为“" + level.zh() + "”", ", rated “" + level.en() + "”");
   }
 
   private static Text causes(

@@ -7,8 +7,8 @@ package io.waymark.judging;
  *     the time left and a share of the planned duration
  * @param slipUnderWay the same once works run
  * @param planShare that share of the planned duration
- * @param recordWeight the project's own record of moved dates weighs as much as these projects after so
- *     many planned durations
+ * @param recordWeight the project's own record of moved dates weighs as much as these projects
+ *     after so many planned durations
  * @param spread of the logarithm of the remaining time, for a base as long as the median
  */
 record Slippage(

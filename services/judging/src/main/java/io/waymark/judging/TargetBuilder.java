@@ -27,6 +27,7 @@ public final class TargetBuilder {
   private @Nullable Double carriedShare;
   private ReferenceClass reference = ReferenceClass.NONE;
   private boolean yearToDate;
+  private boolean termsAssumed;
 
   TargetBuilder(Measure measure, Comparator comparator, Direction direction) {
     this.measure = measure;
@@ -108,6 +109,12 @@ public final class TargetBuilder {
     return this;
   }
 
+  /** Whether the base or the target itself is assumed; never called: stated. */
+  public TargetBuilder termsAssumed(boolean assumed) {
+    termsAssumed = assumed;
+    return this;
+  }
+
   /** Ends the question. */
   public TargetQuestion judgedBy(Rulebook rulebook, LocalDate asOf) {
     if (planStart == null || planEnd == null) {
@@ -131,6 +138,7 @@ public final class TargetBuilder {
         carriedShare,
         reference,
         yearToDate,
+        termsAssumed,
         rulebook,
         asOf);
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes what makes up the expected gap, most costly first; empty without an outlook
  * @param steps the arithmetic in reading order
  * @param simulated a simulated figure or report went in
- * @param assumed an assumed figure, amount or date went in
+ * @param assumed an assumed figure, base, target, amount or date went in
  */
 public record TargetJudgement(
     Lights lights,

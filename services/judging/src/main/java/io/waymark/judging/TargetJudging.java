@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class TargetJudging {
   private final TargetQuestion question;
   private final History history;
+  private final Previous previous;
   private final Trace trace = new Trace();
 
-  private TargetJudging(TargetQuestion question) {
+  private TargetJudging(TargetQuestion question, Previous previous) {
     this.question = question;
+    this.previous = previous;
     this.history = History.of(question);
   }
 
-  static TargetJudgement judge(TargetQuestion question) {
-    return new TargetJudging(question).judge();
+  static TargetJudgement judge(TargetQuestion question, Previous previous) {
+    return new TargetJudging(question, previous).judge();
   }
 
   private TargetJudgement judge() {
@@ -31,10 +33,10 @@ final class TargetJudging {
     TargetShape shape = TargetShape.of(question, value);
     if (question.measure().growth()) {
       GrowthTarget growth = new GrowthTarget(question, shape, history, trace);
-      return assemble(growth.position(), growth.prospect());
+      return assemble(growth.position(previous.position()), growth.prospect());
     }
     PathPosition path = new PathPosition(question, shape, history, trace);
-    Position position = path.position();
+    Position position = path.position(previous.position());
     return assemble(position, new PathProspect(question, shape, history, trace).prospect());
   }
 
@@ -50,7 +52,14 @@ final class TargetJudging {
   private TargetJudgement assemble(Position position, Prospect prospect) {
     Light outlook = outlook(position.light(), prospect.outlook());
     Light freshness = freshness();
-    Lights lights = Lights.of(position.light(), outlook, freshness, position.reason());
+    Lights lights =
+        Lights.of(
+            question.rulebook(),
+            position.light(),
+            position.level(),
+            outlook,
+            freshness,
+            position.reason());
     trace.add("overall", Words.OVERALL, Words.lights(lights), lights.overall());
     return new TargetJudgement(
         lights,
@@ -58,7 +67,7 @@ final class TargetJudging {
         prospect.outlook(),
         prospect.causes(),
         trace.steps(),
-        Pins.of(question.rulebook(), inputIds()),
+        Pins.of(question.rulebook(), inputIds(position), previous),
         simulated(),
         assumed());
   }
@@ -85,13 +94,9 @@ final class TargetJudging {
     if (outlook == null || !grounded) {
       return Light.UNKNOWN;
     }
-    Light light = question.rulebook().target().light(outlook.pMeet(), position);
-    trace.add(
-        "outlook",
-        Words.OUTLOOK,
-        question.rulebook().target().bounds(outlook.pMeet()) + " " + question.rulebook().pin(),
-        light);
-    return light;
+    Rulebook rulebook = question.rulebook();
+    return new OutlookRuling(rulebook, rulebook.target(), trace)
+        .settle("", outlook.pMeet(), position, previous.outlook());
   }
 
   private TargetFigures figures(Position position, Prospect prospect) {
@@ -117,8 +122,8 @@ final class TargetJudging {
     return follows == null ? List.of() : History.upTo(follows, question);
   }
 
-  private List<String> inputIds() {
-    List<String> ids = new ArrayList<>();
+  private List<String> inputIds(Position position) {
+    List<String> ids = new ArrayList<>(position.inputIds());
     history.reported().forEach(figure -> ids.add(figure.id()));
     followed().forEach(figure -> ids.add(figure.id()));
     question.contributions().forEach(c -> ids.addAll(c.forecast().inputIds()));
@@ -133,7 +138,8 @@ final class TargetJudging {
   }
 
   private boolean assumed() {
-    return history.reported().stream().anyMatch(Figure::assumed)
+    return question.termsAssumed()
+        || history.reported().stream().anyMatch(Figure::assumed)
         || question.contributions().stream().anyMatch(Contribution::assumed);
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     higher target is never likelier to be met
  * @param reference the same indicator in comparable places; {@link ReferenceClass#NONE} if unknown
  * @param yearToDate the figures are summed up within the year and start again each January
+ * @param termsAssumed the base or the target itself is assumed rather than stated anywhere
  * @param rulebook the rulebook in force
  * @param asOf the date that the judgement speaks of
  */
@@ -46,6 +47,7 @@ public record TargetQuestion(
     @Nullable Double carriedShare,
     ReferenceClass reference,
     boolean yearToDate,
+    boolean termsAssumed,
     Rulebook rulebook,
     LocalDate asOf) {
 

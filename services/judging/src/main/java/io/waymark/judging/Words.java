@@ -1,5 +1,7 @@
 package io.waymark.judging;
 
+import org.jspecify.annotations.Nullable;
+
 /** Labels of the arithmetic's steps. */
 final class Words {
   static final Text BASE = new Text("基期值", "Base");
@@ -11,7 +13,7 @@ final class Words {
   static final Text OUTLOOK = new Text("前景", "Outlook");
   static final Text OVERALL = new Text("总体（进度、前景、时效）", "Overall (position, outlook, freshness)");
   static final Text TREND = new Text("指标自身走势", "The indicator's own trend");
-  static final Text PACE =
+  static final Text DRIFTED =
       new Text("到期前的变化：年变化 × 年数", "Change until the due date: yearly change × years");
   static final Text YEAR_SHARES =
       new Text("按往年同期占比推算全年", "The year by earlier years' shares at this time");
@@ -38,9 +40,25 @@ final class Words {
   static final Text AVERAGE_SO_FAR = new Text("迄今年均增速与目标", "Average growth so far / target");
   static final Text LATEST_YEAR = new Text("最近一年增速与目标", "Latest year's growth / target");
   static final Text FOLLOWED = new Text("与联动指标之差", "Lead over the followed indicator");
+  static final Text AGAINST_TARGET = new Text("与目标值比较", "Against the target itself");
+  static final Text DEAD_BAND =
+      new Text("防抖带：尚未越过改善界限", "Dead band: not yet clear of the bound for getting better");
+  static final Text GROWTH = new Text("实际年均增速与所需年均增速之比", "Annual growth observed / required");
+  static final Text CHANGE = new Text("实际年均变化与所需年均变化之比", "Annual change observed / required");
+  static final Text TREND_GAP =
+      new Text("加权回归到期缺口占应完成量", "Gap left by the weighted regression / progress required");
+  static final Text LATE_START = new Text("应开工而未开工的月数", "Months since works should have begun");
   static final Text COMPLETED = new Text("已建成", "completed");
 
   private Words() {}
+
+  /** A light's word and, where the rulebook has one, its own. */
+  static Text called(Light light, @Nullable Text name) {
+    Text word = light.word();
+    return name == null
+        ? word
+        : new Text(word.zh() + "（" + name.zh() + "）", word.en() + " (" + name.en() + ")");
+  }
 
   /** The three lights behind an overall one, by their shapes. */
   static String lights(Lights lights) {

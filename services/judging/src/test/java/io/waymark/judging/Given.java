@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Words for the tests' worlds. */
 final class Given {
-  static final Rulebook WUHAN = Rulebooks.named("wuhan").orElseThrow();
+  static final Rulebook WUHAN = Rules.rulebook("wuhan", Rules.WUHAN);
   static final LocalDate START = day("2026-01-01");
   static final LocalDate END = day("2030-12-31");
 

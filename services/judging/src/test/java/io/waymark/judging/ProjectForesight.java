@@ -78,19 +78,16 @@ final class ProjectForesight {
         && left <= forecast.daysQuantile((1 + share) / 2);
   }
 
-  private static ProjectForecast forecast(
-      CapitalProject project, LocalDate day, Slippage others) {
+  private static ProjectForecast forecast(CapitalProject project, LocalDate day, Slippage others) {
     return model(project, day, others).forecast(completion(project, day, others));
   }
 
-  private static CompletionModel model(
-      CapitalProject project, LocalDate day, Slippage others) {
+  private static CompletionModel model(CapitalProject project, LocalDate day, Slippage others) {
     ProjectQuestion question = project.ask(day);
     return new CompletionModel(question, ProjectState.of(question), others);
   }
 
-  private static Completion completion(
-      CapitalProject project, LocalDate day, Slippage others) {
+  private static Completion completion(CapitalProject project, LocalDate day, Slippage others) {
     return model(project, day, others).completion();
   }
 

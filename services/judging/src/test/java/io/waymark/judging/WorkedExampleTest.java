@@ -34,13 +34,6 @@ class WorkedExampleTest {
   }
 
   @Test
-  void wuhanCallsThirtyEightOfFiftyYellowAndTwoOfFiveRed() {
-    Rulebook.Position rule = Given.WUHAN.position();
-    assertThat(rule.byRatio(38.0 / 50)).isEqualTo(Light.AT_RISK);
-    assertThat(rule.byRatio(2.0 / 5)).isEqualTo(Light.OFF_TRACK);
-  }
-
-  @Test
   void theSentenceCanBeReadAloud() {
     ProjectForecast late =
         Judge.forecast(

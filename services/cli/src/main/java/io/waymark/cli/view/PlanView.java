@@ -8,6 +8,7 @@ import io.waymark.proto.indicator.v1.ListIndicatorsResponse;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.rulebooks.Rulebooks;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,7 +34,7 @@ public final class PlanView {
   /** One plan with the counts of its indicators by field. */
   public String plan(Plan plan, ListIndicatorsResponse reply) {
     String name = view.strong(words.language().of(plan.getName()));
-    String rulebook = plan.getRulebook().isEmpty() ? "wuhan" : plan.getRulebook();
+    String rulebook = plan.getRulebook().isEmpty() ? Rulebooks.DEFAULT : plan.getRulebook();
     String facts =
         words.get("plan.facts", plan.getPlanId(), plan.getStart(), plan.getEnd(), rulebook);
     String source =

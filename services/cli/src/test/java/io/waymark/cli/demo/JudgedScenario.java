@@ -21,10 +21,10 @@ import io.waymark.judging.ProgressReport;
 import io.waymark.judging.ProjectJudgement;
 import io.waymark.judging.ProjectQuestion;
 import io.waymark.judging.Rulebook;
-import io.waymark.judging.Rulebooks;
 import io.waymark.judging.Suspension;
 import io.waymark.judging.TargetJudgement;
 import io.waymark.judging.TargetQuestion;
+import io.waymark.rulebooks.Rulebooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JudgedScenario {
   private static final LocalDate AS_OF = LocalDate.of(2027, 6, 30);
-  private static final Rulebook WUHAN = Rulebooks.named("wuhan").orElseThrow();
+  private static final Rulebook WUHAN = Rulebooks.shipped().named("wuhan").orElseThrow();
 
   private final PlanPack pack;
   private final List<DemoEvent> events = new ArrayList<>();

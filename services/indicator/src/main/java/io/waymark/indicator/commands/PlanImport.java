@@ -8,7 +8,6 @@ import io.waymark.indicator.postgres.JudgingRun;
 import io.waymark.indicator.postgres.Subject;
 import io.waymark.indicator.postgres.Trigger;
 import io.waymark.indicator.postgres.Verdicts;
-import io.waymark.judging.Rulebooks;
 import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.indicator.v1.ImportPlanRequest;
@@ -17,6 +16,7 @@ import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetEvent;
 import io.waymark.proto.type.v1.ImportCounts;
+import io.waymark.rulebooks.Rulebooks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +45,8 @@ public final class PlanImport {
   /** Writes what is new or changed; all or nothing. */
   public ImportPlanResponse handle(ImportPlanRequest request, Caller caller) {
     caller.mustBePlanOffice();
-    PlanCheck.check(request, name -> Rulebooks.named(name).isPresent());
+    Rulebooks known = Rulebooks.shipped();
+    PlanCheck.check(request, name -> known.named(name).isPresent(), known.names());
     return db.transactionResult(configuration -> write(configuration.dsl(), request, caller));
   }
 

@@ -10,6 +10,7 @@ import io.waymark.proto.indicator.v1.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,16 +23,23 @@ public final class PlanCheck {
 
   private final Checks checks = new Checks();
   private final Predicate<String> rulebookExists;
+  private final List<String> rulebooks;
   private final Set<String> targetIds = new HashSet<>();
   private @Nullable LocalDate planStart;
 
-  private PlanCheck(Predicate<String> rulebookExists) {
+  private PlanCheck(Predicate<String> rulebookExists, List<String> rulebooks) {
     this.rulebookExists = rulebookExists;
+    this.rulebooks = rulebooks;
   }
 
-  /** Refuses the request, naming every violation, or returns. */
-  public static void check(ImportPlanRequest request, Predicate<String> rulebookExists) {
-    new PlanCheck(rulebookExists).all(request);
+  /**
+   * Refuses the request, naming every violation, or returns.
+   *
+   * @param rulebooks the names that exist, for whoever has to choose one
+   */
+  public static void check(
+      ImportPlanRequest request, Predicate<String> rulebookExists, List<String> rulebooks) {
+    new PlanCheck(rulebookExists, rulebooks).all(request);
   }
 
   private void all(ImportPlanRequest request) {
@@ -71,7 +79,7 @@ public final class PlanCheck {
         rulebookExists.test(plan.getRulebook()),
         "plan.rulebook",
         plan.getRulebook(),
-        "a known rulebook, such as wuhan");
+        "empty for the default, or one of " + String.join(", ", rulebooks));
   }
 
   private void indicator(String at, Indicator indicator, Set<String> ids) {

@@ -1,5 +1,6 @@
 package io.waymark.indicator.judge;
 
+import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Plan;
@@ -12,6 +13,7 @@ import java.util.Map;
  * Everything that a judgement of some subjects of one plan needs, as known at one instant.
  *
  * @param plan the plan
+ * @param rulebook the rulebook that the plan names
  * @param indicators by id, with the versions of their targets that were in force
  * @param observations by indicator id: the figures in force, oldest period first
  * @param projects by id
@@ -20,6 +22,7 @@ import java.util.Map;
  */
 public record Facts(
     Plan plan,
+    Rulebook rulebook,
     Map<String, Indicator> indicators,
     Map<String, List<Observation>> observations,
     Map<String, ProjectState> projects,

@@ -12,8 +12,6 @@ import io.waymark.judging.Phase;
 import io.waymark.judging.ProgressReport;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectQuestion;
-import io.waymark.judging.Rulebook;
-import io.waymark.judging.Rulebooks;
 import io.waymark.judging.Suspension;
 import io.waymark.judging.TargetQuestion;
 import io.waymark.proto.indicator.v1.Indicator;
@@ -28,20 +26,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts facts as questions to the judging library. */
 final class Questions {
+  /** Fields of a target that a judgement rests on. */
+  private static final Set<String> TERMS =
+      Set.of(
+          "targets.value",
+          "targets.value_max",
+          "targets.comparator",
+          "targets.due",
+          "targets.base_value",
+          "targets.base_date");
+
   private final Facts facts;
-  private final Rulebook rulebook;
   private final LocalDate asOf;
 
   Questions(Facts facts, LocalDate asOf) {
     this.facts = facts;
-    this.rulebook =
-        Rulebooks.named(facts.plan().getRulebook())
-            .orElseGet(() -> Rulebooks.named("").orElseThrow());
     this.asOf = asOf;
   }
 
@@ -61,7 +66,7 @@ final class Questions {
                 : project.getReportingFrequency()),
         project.getCategory(),
         project.getAssumedFieldsList().contains("planned_finish"),
-        rulebook,
+        facts.rulebook(),
         asOf);
   }
 
@@ -81,7 +86,8 @@ final class Questions {
         .figures(figures(indicator.getIndicatorId()))
         .follows(followed.isEmpty() ? null : figures(followed))
         .contributions(contributions(indicator, forecasts))
-        .judgedBy(rulebook, asOf);
+        .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains))
+        .judgedBy(facts.rulebook(), asOf);
   }
 
   private List<Figure> figures(String indicatorId) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.indicator.judge.Facts;
+import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Plan;
@@ -11,6 +12,7 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
+import io.waymark.rulebooks.Rulebooks;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -59,8 +61,10 @@ public final class FactsLoader {
     candidates.values().forEach(wanted::addAll);
     Map<String, ProjectState> projects =
         versions("project", ProjectState.parser(), wanted, "recorded_at");
+    Plan plan = plan();
     return new Facts(
-        plan(),
+        plan,
+        rulebook(plan),
         indicators,
         observations(observed),
         projects,
@@ -78,6 +82,14 @@ public final class FactsLoader {
             knownAt)
         .map(r -> Bytes.parse(Plan.parser(), r.get(0, byte[].class)))
         .orElseThrow(() -> Failure.notFound("plan " + planId));
+  }
+
+  /** A rulebook that nobody knows is never replaced by another. */
+  private static Rulebook rulebook(Plan plan) {
+    return Rulebooks.shipped()
+        .named(plan.getRulebook())
+        .orElseThrow(() ->
+            Failure.unavailable("rulebook " + plan.getRulebook() + " is not known here", null));
   }
 
   private Map<String, Indicator> indicators(Set<String> ids) {

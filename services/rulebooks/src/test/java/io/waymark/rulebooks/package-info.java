@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.rulebooks;
+
+import org.jspecify.annotations.NullMarked;
