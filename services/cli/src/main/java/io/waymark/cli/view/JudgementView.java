@@ -82,7 +82,9 @@ public final class JudgementView {
     Table table = new Table("  ", Align.LEFT, Align.LEFT, Align.LEFT);
     Cell overall = LightWords.cell(lights.getOverall(), words);
     table.row(Cell.of(words.get("judge.overall")), overall, reason(lights));
-    row(table, "judge.position", LightWords.cell(lights.getPosition(), words));
+    Cell level = Cell.of(words.language().of(lights.getLevel()));
+    Cell position = LightWords.cell(lights.getPosition(), words);
+    table.row(Cell.of(words.get("judge.position")), position, level);
     row(table, "judge.outlook", LightWords.cell(lights.getOutlook(), words));
     row(table, "judge.freshness", LightWords.cell(lights.getFreshness(), words));
     return table.render(view.style());

@@ -76,7 +76,9 @@ final class Answers {
   }
 
   static Lights lights(io.waymark.judging.Lights lights) {
-    return Lights.newBuilder()
+    Lights.Builder to = Lights.newBuilder();
+    ifPresent(lights.level(), level -> to.setLevel(text(level)));
+    return to.setColour(text(lights.colour()))
         .setPosition(light(lights.position()))
         .setOutlook(light(lights.outlook()))
         .setFreshness(light(lights.freshness()))
@@ -168,6 +170,7 @@ final class Answers {
         .setEngineVersion(pins.engineVersion())
         .setTargetVersion(targetVersion)
         .addAllInputIds(pins.inputIds())
+        .setPreviousJudgementId(pins.previousJudgementId())
         .build();
   }
 

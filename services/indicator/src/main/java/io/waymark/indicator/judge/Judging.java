@@ -24,20 +24,38 @@ public final class Judging {
   private final LocalDate asOf;
   private final Questions questions;
   private final Answers answers;
+  private final Before before;
   private final Map<String, ProjectForecast> forecasts = new HashMap<>();
 
-  /** Creates a judge for {@code facts} as they stand for {@code asOf}. */
+  /** Creates a judge for {@code facts} as they stand for {@code asOf}; there is no dead band. */
   public Judging(Facts facts, LocalDate asOf) {
+    this(facts, asOf, Map.of());
+  }
+
+  /**
+   * Creates a judge whose lights hold within the rulebook's dead band.
+   *
+   * @param inForce the judgements in force, by {@link #key}
+   */
+  public Judging(Facts facts, LocalDate asOf, Map<String, Judgement> inForce) {
     this.facts = facts;
+    this.before = new Before(inForce, facts);
     this.asOf = asOf;
     this.questions = new Questions(facts, asOf);
     this.answers = new Answers(facts);
   }
 
+  /** What a subject is found by among the judgements in force. */
+  public static String key(SubjectKind kind, String subjectId) {
+    return kind.getNumber() + "/" + subjectId;
+  }
+
   /** Judges one project. */
   public Verdict project(String projectId) {
     ProjectState state = Objects.requireNonNull(facts.projects().get(projectId), projectId);
-    ProjectJudgement judged = Judge.project(questions.ofProject(state));
+    ProjectJudgement judged =
+        Judge.project(
+            questions.ofProject(state), before.of(SubjectKind.SUBJECT_KIND_PROJECT, projectId, 0));
     forecasts.put(projectId, judged.forecast());
     Project project = state.getProject();
     Text sentence = Sentence.ofProject(judged, Answers.text(project.getName()));
@@ -64,7 +82,10 @@ public final class Judging {
   }
 
   private Verdict target(Indicator indicator, Target target) {
-    TargetJudgement judged = Judge.target(questions.ofTarget(indicator, target, this::forecast));
+    TargetJudgement judged =
+        Judge.target(
+            questions.ofTarget(indicator, target, this::forecast),
+            before.of(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId(), target.getVersion()));
     Judgement.Builder judgement =
         frame(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId())
             .setSubjectName(indicator.getName())

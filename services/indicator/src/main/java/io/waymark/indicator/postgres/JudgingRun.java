@@ -3,6 +3,7 @@ package io.waymark.indicator.postgres;
 import io.waymark.indicator.judge.Facts;
 import io.waymark.indicator.judge.Judging;
 import io.waymark.indicator.judge.Verdict;
+import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,8 @@ public final class JudgingRun {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, clock.getZone());
     Facts facts = new FactsLoader(tx, planId, null).load(indicators, projects);
-    Judging judging = new Judging(facts, today);
+    Map<String, Judgement> inForce = Verdicts.inForce(tx, planId, projects, indicators);
+    Judging judging = new Judging(facts, today, inForce);
     List<Verdict> judged = new ArrayList<>();
     projects.stream()
         .filter(facts.projects()::containsKey)
@@ -65,7 +67,7 @@ public final class JudgingRun {
     indicators.stream()
         .filter(facts.indicators()::containsKey)
         .forEach(id -> judged.addAll(judging.targetsOf(id)));
-    verdicts.write(tx, judged, now, judgement -> triggers.apply(Subject.of(judgement)));
+    verdicts.write(tx, judged, inForce, now, judgement -> triggers.apply(Subject.of(judgement)));
   }
 
   /**

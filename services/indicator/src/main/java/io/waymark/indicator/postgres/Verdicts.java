@@ -1,6 +1,7 @@
 package io.waymark.indicator.postgres;
 
 import com.google.protobuf.Timestamp;
+import io.waymark.indicator.judge.Judging;
 import io.waymark.indicator.judge.Verdict;
 import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,15 @@ public final class Verdicts {
   /**
    * Writes what differs from the verdict in force. A verdict that came by time alone and shows the
    * same lights is no news: it only moves the date of the next look.
+   *
+   * @param inForce the judgements in force, by {@link Judging#key}
    */
   public void write(
-      DSLContext tx, List<Verdict> judged, Instant now, Function<Judgement, Trigger> triggers) {
-    Map<String, Judgement> inForce = inForce(tx, judged);
+      DSLContext tx,
+      List<Verdict> judged,
+      Map<String, Judgement> inForce,
+      Instant now,
+      Function<Judgement, Trigger> triggers) {
     OffsetDateTime nextLook = nextLook(now);
     List<Query> pointers = new ArrayList<>();
     List<OutboxMessage> messages = new ArrayList<>();
@@ -71,13 +78,14 @@ public final class Verdicts {
     if (trigger.isTime()) {
       return !was.getLights().equals(is.getLights());
     }
-    return !bare(was).equals(is);
+    return !bare(was).equals(bare(is));
   }
 
-  /** Without what {@link #complete} adds. */
+  /** Without what {@link #complete} adds, and without what the judgement came after. */
   private static Judgement bare(Judgement judgement) {
-    return judgement.toBuilder()
-        .clearJudgementId()
+    Judgement.Builder bare = judgement.toBuilder();
+    bare.getPinsBuilder().clearPreviousJudgementId();
+    return bare.clearJudgementId()
         .clearVersion()
         .clearRecordedAt()
         .clearCauseEventId()
@@ -97,20 +105,24 @@ public final class Verdicts {
         .build();
   }
 
-  private static Map<String, Judgement> inForce(DSLContext tx, List<Verdict> judged) {
-    if (judged.isEmpty()) {
-      return Map.of();
-    }
+  /** The judgements in force of projects and of the targets of indicators. */
+  static Map<String, Judgement> inForce(
+      DSLContext tx, String planId, Collection<String> projects, Collection<String> indicators) {
     Map<String, Judgement> found = new HashMap<>();
     tx.fetch(
             """
-            select j.body from unnest(?::smallint[], ?::text[]) as w(kind, id)
-            join subject s on s.plan_id = ? and s.kind = w.kind and s.subject_id = w.id
+            select j.body from subject s join judgement j using (judgement_id)
+            where s.plan_id = ? and s.kind = 2 and s.subject_id = any(?)
+            union all
+            select j.body from target t
+            join subject s on s.plan_id = t.plan_id and s.kind = 1 and s.subject_id = t.target_id
             join judgement j using (judgement_id)
+            where t.plan_id = ? and t.indicator_id = any(?)
             """,
-            judged.stream().map(v -> (short) v.judgement().getKindValue()).toArray(Short[]::new),
-            judged.stream().map(v -> v.judgement().getSubjectId()).toArray(String[]::new),
-            judged.getFirst().judgement().getPlanId())
+            planId,
+            projects.toArray(String[]::new),
+            planId,
+            indicators.toArray(String[]::new))
         .forEach(r -> {
           Judgement judgement = Bytes.parse(Judgement.parser(), r.get(0, byte[].class));
           found.put(key(judgement), judgement);
@@ -119,7 +131,7 @@ public final class Verdicts {
   }
 
   private static String key(Judgement judgement) {
-    return judgement.getKindValue() + "/" + judgement.getSubjectId();
+    return Judging.key(judgement.getKind(), judgement.getSubjectId());
   }
 
   private static Query look(DSLContext tx, Judgement judgement, OffsetDateTime nextLook) {
