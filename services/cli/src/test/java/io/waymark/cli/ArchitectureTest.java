@@ -70,15 +70,6 @@ class ArchitectureTest {
               "io.waymark.chassis..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_BATCH_JUDGES_BY_ITSELF =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("..cli.foresight..", "..cli.command..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.waymark.judging..");
-
-  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("io.waymark.cli.(*)..").should().beFreeOfCycles();
 }

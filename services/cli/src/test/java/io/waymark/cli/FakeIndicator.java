@@ -2,6 +2,8 @@ package io.waymark.cli;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
+import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.GetJudgementRequest;
@@ -32,6 +34,8 @@ final class FakeIndicator extends IndicatorServiceImplBase {
   final Map<String, Judgement> judgements = new ConcurrentHashMap<>();
   final List<RecordObservationRequest> figures = new CopyOnWriteArrayList<>();
   final List<GetJudgementRequest> questions = new CopyOnWriteArrayList<>();
+
+  final List<CompareRulebooksRequest> comparisons = new CopyOnWriteArrayList<>();
 
   private final AtomicInteger away = new AtomicInteger();
 
@@ -136,6 +140,13 @@ final class FakeIndicator extends IndicatorServiceImplBase {
                     .setLight(j.getLights().getOverall())
                     .setCount(1)));
     answer(reply, overview.build());
+  }
+
+  @Override
+  public void compareRulebooks(
+      CompareRulebooksRequest request, StreamObserver<CompareRulebooksResponse> reply) {
+    comparisons.add(request);
+    answer(reply, Comparisons.railAndMetro());
   }
 
   @Override

@@ -61,7 +61,17 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "report", "observe", "judge", "explain", "alerts", "ack", "mail", "plan", "status", "token",
+        "report",
+        "observe",
+        "judge",
+        "explain",
+        "alerts",
+        "ack",
+        "mail",
+        "plan",
+        "rulebook",
+        "status",
+        "token",
         "demo"
       })
   void everyCommandExplainsItselfWithExamplesInBothLanguages(String command) {

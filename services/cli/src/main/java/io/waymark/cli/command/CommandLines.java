@@ -59,6 +59,7 @@ public final class CommandLines {
     all.put("ack", () -> new CommandLine(new AckCommand(shell)));
     all.put("mail", () -> new CommandLine(new MailCommand(shell)));
     all.put("plan", () -> plan(shell));
+    all.put("rulebook", () -> rulebook(shell));
     all.put("status", () -> new CommandLine(new StatusCommand(shell)));
     all.put("token", () -> new CommandLine(new TokenCommand(shell)));
     all.put("demo", () -> demo(shell));
@@ -68,6 +69,14 @@ public final class CommandLines {
   private static CommandLine demo(Shell shell) {
     return new CommandLine(new DemoCommand())
         .addSubcommand("play", new CommandLine(new DemoPlayCommand(shell)));
+  }
+
+  private static CommandLine rulebook(Shell shell) {
+    return new CommandLine(new RulebookCommand())
+        .addSubcommand("list", new CommandLine(new RulebookListCommand(shell)))
+        .addSubcommand("show", new CommandLine(new RulebookShowCommand(shell)))
+        .addSubcommand("check", new CommandLine(new RulebookCheckCommand(shell)))
+        .addSubcommand("compare", new CommandLine(new RulebookCompareCommand(shell)));
   }
 
   private static CommandLine plan(Shell shell) {

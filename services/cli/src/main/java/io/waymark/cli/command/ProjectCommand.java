@@ -7,7 +7,7 @@ import io.waymark.cli.foresight.Projection;
 import io.waymark.cli.foresight.RowFault;
 import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
-import io.waymark.judging.Rulebooks;
+import io.waymark.rulebooks.Rulebooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ final class ProjectCommand implements Callable<Integer> {
     Projection projection = new Projection(read(source));
     try (Meter meter =
         Meter.on(shell.environment(), words.get("meter.project"), projection.size())) {
-      projection.write(sink, Rulebooks.named("").orElseThrow(), meter);
+      projection.write(sink, Rulebooks.shipped().named("").orElseThrow(), meter);
     } catch (IOException e) {
       String reason = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
       throw Problem.usage(

@@ -9,6 +9,8 @@ import io.waymark.indicator.domain.Checks;
 import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.Queries.Explained;
+import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
+import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.GetJudgementRequest;
@@ -30,6 +32,7 @@ import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.rulebooks.Rulebooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -149,6 +152,12 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
         ListJudgementHistoryResponse.newBuilder()
             .addAllJudgements(queries.history(request.getPlanId(), request.getSubjectId()))
             .build());
+  }
+
+  @Override
+  public void compareRulebooks(
+      CompareRulebooksRequest request, StreamObserver<CompareRulebooksResponse> observer) {
+    reply(observer, Comparing.compare(request, Rulebooks.shipped(), queries, today()));
   }
 
   private Explained explained(

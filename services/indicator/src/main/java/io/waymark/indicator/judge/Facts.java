@@ -29,6 +29,11 @@ public record Facts(
     Map<String, List<String>> feeders,
     Map<String, LocalizedText> bureauNames) {
 
+  /** The same facts under another rulebook. */
+  public Facts judgedBy(Rulebook other) {
+    return new Facts(plan, other, indicators, observations, projects, feeders, bureauNames);
+  }
+
   List<Observation> observationsOf(String indicatorId) {
     return observations.getOrDefault(indicatorId, List.of());
   }

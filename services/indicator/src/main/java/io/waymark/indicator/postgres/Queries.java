@@ -1,9 +1,12 @@
 package io.waymark.indicator.postgres;
 
 import io.waymark.chassis.failure.Failure;
+import io.waymark.indicator.judge.Comparison;
 import io.waymark.indicator.judge.Facts;
 import io.waymark.indicator.judge.Judging;
 import io.waymark.indicator.judge.Verdict;
+import io.waymark.judging.Rulebook;
+import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Judgement;
@@ -45,11 +48,11 @@ public final class Queries {
 
   /** The indicators of a plan with their targets, ordered by id. */
   public List<Indicator> indicators(String planId) {
-    List<String> ids =
-        db.fetch("select indicator_id from indicator where plan_id = ?", planId)
-            .map(r -> r.get(0, String.class));
     return List.copyOf(
-        new FactsLoader(db, planId, null).load(ids, List.of()).indicators().values());
+        new FactsLoader(db, planId, null)
+            .load(ids("indicator", planId), List.of())
+            .indicators()
+            .values());
   }
 
   /** Counts of overall lights by kind and field. */
@@ -189,6 +192,20 @@ public final class Queries {
                 ExplainJudgementResponse.newBuilder().addAllSteps(verdict.steps()).build()))
         .orElseThrow(() ->
             Failure.notFound("subject " + subjectId + " of plan " + planId + " at that time"));
+  }
+
+  /** Judges every subject of a plan under several rulebooks; writes nothing. */
+  public CompareRulebooksResponse compare(
+      String planId, List<Rulebook> rulebooks, LocalDate asOf, @Nullable Instant knownAt) {
+    List<String> indicators = ids("indicator", planId);
+    List<String> projects = ids("project", planId);
+    Facts facts = new FactsLoader(db, planId, knownAt).load(indicators, projects);
+    return Comparison.of(facts, rulebooks, asOf);
+  }
+
+  private List<String> ids(String table, String planId) {
+    return db.fetch("select %1$s_id from %1$s where plan_id = ?".formatted(table), planId)
+        .map(r -> r.get(0, String.class));
   }
 
   /** Judgements of one subject, newest first. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.indicator.grpc;
+
+import org.jspecify.annotations.NullMarked;
