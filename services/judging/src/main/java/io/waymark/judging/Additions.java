@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What projects add between the last figure and a date: the sum of independent outcomes, as amounts
- * with probabilities. Convolved in the order of project ids; where more amounts arise than kept,
- * each is split between its two neighbours on a grid so that the mean stays exact.
+ * What projects add between the last figure and a date, as amounts with probabilities. One
+ * project's outcomes stand in the order in which they would finish; the sum of many, taken in the
+ * order of bureaus and project ids, stands in the order of amounts. See {@link JointSum}.
  */
 final class Additions {
   static final Additions NONE = new Additions(new double[] {0}, new double[] {1});
@@ -19,16 +19,51 @@ final class Additions {
 
   private final double[] amounts;
   private final double[] chances;
+  private final double mean;
+  private final double least;
+  private final double most;
 
   private Additions(double[] amounts, double[] chances) {
+    this(amounts, chances, mean(amounts, chances));
+  }
+
+  private Additions(double[] amounts, double[] chances, double mean) {
     this.amounts = amounts;
     this.chances = chances;
+    this.mean = mean;
+    double low = amounts[0];
+    double high = amounts[0];
+    for (double amount : amounts) {
+      low = Math.min(low, amount);
+      high = Math.max(high, amount);
+    }
+    this.least = low;
+    this.most = high;
+  }
+
+  /** Those amounts that are possible at all. */
+  static Additions possible(double[] amounts, double[] chances, double mean) {
+    int count = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      count += chances[i] > 0 ? 1 : 0;
+    }
+    double[] some = new double[count];
+    double[] theirs = new double[count];
+    int next = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      if (chances[i] > 0) {
+        some[next] = amounts[i];
+        theirs[next++] = chances[i];
+      }
+    }
+    return new Additions(some, theirs, mean);
   }
 
   static List<Contribution> inOrder(List<Contribution> contributions) {
     return contributions.stream()
         .sorted(
-            Comparator.comparing(Contribution::projectId)
+            Comparator.comparing(Contribution::group)
+                .thenComparing(Contribution::projectId)
                 .thenComparing(Contribution::mode)
                 .thenComparing(Contribution::amount))
         .toList();
@@ -36,21 +71,21 @@ final class Additions {
 
   /** All contributions together, at most {@code kept} amounts. */
   static Additions of(List<Contribution> ordered, LocalDate since, LocalDate until, int kept) {
-    Additions sum = NONE;
-    for (Contribution contribution : ordered) {
-      sum = sum.plus(one(contribution, since, until)).reduced(kept);
-    }
-    return sum;
+    return JointSum.of(ordered, since, until, kept);
   }
 
   /** The outcomes of one contribution. */
   static Additions one(Contribution contribution, LocalDate since, LocalDate until) {
+    return one(contribution, since, until, new LogDays());
+  }
+
+  static Additions one(Contribution contribution, LocalDate since, LocalDate until, LogDays logs) {
     ProjectForecast forecast = contribution.forecast();
     double left = left(contribution, since);
     if (left == 0) {
       return NONE;
     }
-    double chance = forecast.chanceBy(until);
+    double chance = forecast.chanceBy(until, logs);
     if (chance >= 1) {
       return new Additions(new double[] {left}, new double[] {1});
     }
@@ -58,7 +93,7 @@ final class Additions {
       case ON_COMPLETION ->
           chance <= 0
               ? NONE
-              : new Additions(new double[] {0, left}, new double[] {1 - chance, chance});
+              : new Additions(new double[] {left, 0}, new double[] {chance, 1 - chance});
       case IN_PROPORTION -> partly(contribution, since, until, chance);
     };
   }
@@ -122,6 +157,10 @@ final class Additions {
   }
 
   double mean() {
+    return mean;
+  }
+
+  private static double mean(double[] amounts, double[] chances) {
     double mean = 0;
     for (int i = 0; i < amounts.length; i++) {
       mean += amounts[i] * chances[i];
@@ -140,7 +179,7 @@ final class Additions {
 
   /** The least amount with at least that probability of not more. */
   double quantile(double p) {
-    double found = most();
+    double found = most;
     for (double amount : amounts) {
       if (amount < found && upTo(amount) >= p) {
         found = amount;
@@ -150,35 +189,15 @@ final class Additions {
   }
 
   double least() {
-    double least = amounts[0];
-    for (double amount : amounts) {
-      least = Math.min(least, amount);
-    }
     return least;
   }
 
   double most() {
-    double most = amounts[0];
-    for (double amount : amounts) {
-      most = Math.max(most, amount);
-    }
     return most;
   }
 
-  private Additions plus(Additions other) {
-    if (other == NONE) {
-      return this;
-    }
-    int width = other.amounts.length;
-    double[] sums = new double[amounts.length * width];
-    double[] products = new double[sums.length];
-    for (int i = 0; i < amounts.length; i++) {
-      for (int j = 0; j < width; j++) {
-        sums[i * width + j] = amounts[i] + other.amounts[j];
-        products[i * width + j] = chances[i] * other.chances[j];
-      }
-    }
-    return new Additions(sums, products);
+  double range() {
+    return most - least;
   }
 
   /** At most that many amounts, with the same mean. */
@@ -186,12 +205,11 @@ final class Additions {
     if (amounts.length <= kept) {
       return this;
     }
-    double least = least();
-    double step = (most() - least) / (kept - 1);
+    double step = range() / (kept - 1);
     double[] grid = new double[kept];
     double[] mass = new double[kept];
     for (int i = 0; i < kept; i++) {
-      grid[i] = i == kept - 1 ? most() : least + i * step;
+      grid[i] = i == kept - 1 ? most : least + i * step;
     }
     for (int i = 0; i < amounts.length; i++) {
       double place = step == 0 ? 0 : (amounts[i] - least) / step;
@@ -200,6 +218,6 @@ final class Additions {
       mass[cell] += chances[i] * (1 - share);
       mass[cell + 1] += chances[i] * share;
     }
-    return new Additions(grid, mass);
+    return new Additions(grid, mass, mean);
   }
 }

@@ -10,10 +10,23 @@ import java.math.BigDecimal;
  * @param mode when it counts
  * @param forecast the project's progress so far and its chance of completion
  * @param assumed the amount is assumed rather than published
+ * @param group the bureau that leads the project: those of one bureau are late together; empty: the
+ *     project stands alone
  */
 public record Contribution(
     String projectId,
     BigDecimal amount,
     ContributionMode mode,
     ProjectForecast forecast,
-    boolean assumed) {}
+    boolean assumed,
+    String group) {
+  /** Of a project that stands alone. */
+  public Contribution(
+      String projectId,
+      BigDecimal amount,
+      ContributionMode mode,
+      ProjectForecast forecast,
+      boolean assumed) {
+    this(projectId, amount, mode, forecast, assumed, "");
+  }
+}

@@ -18,7 +18,7 @@ final class PathProspect {
   private static final int AMOUNTS_AT_DUE = 256;
 
   /** Where projects alone carry the target nothing smooths the sum, and it is kept finer. */
-  private static final int AMOUNTS_ALONE = 512;
+  private static final int AMOUNTS_ALONE = 1024;
 
   private static final int AMOUNTS_IN_FAN = 32;
 
@@ -195,6 +195,7 @@ final class PathProspect {
           Words.CARRIED,
           "1 − " + Numbers.fixed(ownShare, 3),
           Text.same(Numbers.percent(1 - ownShare, 1) + " %"));
+      CommonFactor.trace(contributions, trace);
     }
     own.trace(trace, question.due(), digits);
     trace.add("projection", Words.TREND, walk(own, digits) + " = " + median, Text.same(median));

@@ -1,7 +1,6 @@
 package io.waymark.judging;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +77,15 @@ public final class ProjectForecast {
 
   /** Probability 0..1 that the project is finished on or before the date. */
   public double chanceBy(LocalDate date) {
+    return chanceBy(date, new LogDays());
+  }
+
+  double chanceBy(LocalDate date, LogDays logs) {
     if (completed) {
       return completedOn == null || !completedOn.isAfter(date) ? 1 : 0;
     }
-    double days = ChronoUnit.DAYS.between(asOf, date) - waitDays;
-    return days <= 0 ? 0 : StudentT.cdf((StrictMath.log(days) - logMedian) / sigma);
+    double days = date.toEpochDay() - asOf.toEpochDay() - waitDays;
+    return days <= 0 ? 0 : StudentT.cdf((logs.of(days) - logMedian) / sigma);
   }
 
   /**

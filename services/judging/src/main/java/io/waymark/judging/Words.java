@@ -20,6 +20,7 @@ final class Words {
   static final Text YEAR_TREND = new Text("按历年合计推算全年", "The year by earlier years' totals");
   static final Text YEAR_BLEND = new Text("全年推算（按精度加权）", "The year, weighted by precision");
   static final Text CARRIED = new Text("项目承担的份额", "Share carried by projects");
+  static final Text TOGETHER = new Text("同一部门的项目一起延误", "Projects of one bureau are late together");
   static final Text PROJECTS = new Text("项目预期新增", "Expected additions of projects");
   static final Text EXPECTED = new Text("到期预计值", "Expected at the due date");
   static final Text CHANCE = new Text("达标概率", "Chance of meeting the target");

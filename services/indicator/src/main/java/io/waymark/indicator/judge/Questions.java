@@ -108,7 +108,8 @@ final class Questions {
                   ContributionMode.valueOf(
                       plain(contribution.getMode().name(), "CONTRIBUTION_MODE_")),
                   forecasts.apply(state),
-                  contribution.getProvenance() == Provenance.PROVENANCE_ASSUMED));
+                  contribution.getProvenance() == Provenance.PROVENANCE_ASSUMED,
+                  state.getProject().getLeadBureauId()));
         }
       }
     }

@@ -1,0 +1,107 @@
+package io.waymark.judging;
+
+import java.util.List;
+
+/**
+ * What the projects of one bureau have in common: its own pace, weather, money. A standard normal
+ * factor for each bureau makes its projects late or early together (one-factor Gaussian copula);
+ * projects of different bureaus stay independent. The factor is integrated with three nodes of
+ * Gauss and Hermite.
+ */
+final class CommonFactor {
+  /**
+   * Correlation of the normal scores of two projects of one bureau. Agencies of NYC Open Data,
+   * 'Capital Projects': 0 to 0.24, depending on which projects and how far they are.
+   */
+  static final double CORRELATION = 0.15;
+
+  static final int NODES = 3;
+
+  private static final double[] WEIGHTS = {1 / 6.0, 2 / 3.0, 1 / 6.0};
+  private static final double[] PLACES = {-Math.sqrt(3), 0, Math.sqrt(3)};
+
+  /** Chances in between lie on a line, which keeps their mean over the nodes. */
+  private static final int CELLS = 256;
+
+  private static final int ROUNDS = 5;
+
+  private static final double[][] GIVEN = tabulated();
+
+  private CommonFactor() {}
+
+  static double weight(int node) {
+    return WEIGHTS[node];
+  }
+
+  /**
+   * The chance of finishing if the factor is at that node, for a project that finishes with that
+   * chance over all. Over the nodes it averages to the chance itself.
+   */
+  static double given(int node, double chance) {
+    double place = chance * CELLS;
+    int cell = (int) Math.min(CELLS - 1, place);
+    double[] row = GIVEN[node];
+    return row[cell] + (row[cell + 1] - row[cell]) * (place - cell);
+  }
+
+  /** Names the bureaus with more than one unfinished project. */
+  static void trace(List<Contribution> ordered, Trace trace) {
+    StringBuilder bureaus = new StringBuilder();
+    int next;
+    for (int i = 0; i < ordered.size(); i = next) {
+      String bureau = ordered.get(i).group();
+      int open = 0;
+      for (next = i; next < ordered.size() && ordered.get(next).group().equals(bureau); next++) {
+        open += ordered.get(next).forecast().completed() ? 0 : 1;
+      }
+      if (!bureau.isEmpty() && open > 1) {
+        bureaus.append(bureaus.isEmpty() ? "" : ", ").append(bureau).append(" × ").append(open);
+      }
+    }
+    if (!bureaus.isEmpty()) {
+      String correlation = Numbers.fixed(CORRELATION, 2);
+      trace.add(
+          "projection",
+          Words.TOGETHER,
+          bureaus.toString(),
+          new Text("相关系数 " + correlation, "correlation " + correlation));
+    }
+  }
+
+  private static double[][] tabulated() {
+    double[][] given = new double[NODES][CELLS + 1];
+    for (int cell = 1; cell < CELLS; cell++) {
+      double score = score((double) cell / CELLS);
+      for (int node = 0; node < NODES; node++) {
+        given[node][cell] = conditional(node, score);
+      }
+    }
+    for (int node = 0; node < NODES; node++) {
+      given[node][CELLS] = 1;
+    }
+    return given;
+  }
+
+  /** The threshold whose chance, averaged over the nodes, is the one asked for. */
+  private static double score(double chance) {
+    double score = Normal.quantile(chance);
+    for (int round = 0; round < ROUNDS; round++) {
+      double slope = (average(score + 1e-4) - average(score - 1e-4)) / 2e-4;
+      score += (chance - average(score)) / slope;
+    }
+    return score;
+  }
+
+  private static double average(double score) {
+    double average = 0;
+    for (int node = 0; node < NODES; node++) {
+      average += WEIGHTS[node] * conditional(node, score);
+    }
+    return average;
+  }
+
+  /** A high factor means late. */
+  private static double conditional(int node, double score) {
+    return Normal.cdf((score - Math.sqrt(CORRELATION) * PLACES[node]) / Math.sqrt(1 - CORRELATION));
+  }
+}
