@@ -7,6 +7,7 @@ import java.util.List;
 /** The dates at which a fan is drawn. */
 final class FanDates {
   private static final int QUARTERS_UP_TO_YEARS = 2;
+  private static final int HALVES_UP_TO_YEARS = 3;
 
   private FanDates() {}
 
@@ -17,14 +18,22 @@ final class FanDates {
       return dates;
     }
     dates.add(from);
-    boolean quarters = !from.plusYears(QUARTERS_UP_TO_YEARS).isBefore(to);
+    int months = months(from, to);
     LocalDate end = Frequency.QUARTERLY.next(from);
     while (end.isBefore(to)) {
-      if (quarters || end.getMonthValue() % 6 == 0) {
+      if (end.getMonthValue() % months == 0) {
         dates.add(end);
       }
       end = Frequency.QUARTERLY.next(end);
     }
     return dates;
+  }
+
+  /** How far apart the dates are: the nearer the due date, the closer one looks. */
+  private static int months(LocalDate from, LocalDate to) {
+    if (!from.plusYears(QUARTERS_UP_TO_YEARS).isBefore(to)) {
+      return 3;
+    }
+    return from.plusYears(HALVES_UP_TO_YEARS).isBefore(to) ? 12 : 6;
   }
 }

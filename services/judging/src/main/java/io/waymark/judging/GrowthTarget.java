@@ -139,7 +139,7 @@ final class GrowthTarget {
     fan.add(new FanPoint(question.due(), quantiles));
     Cause trend = new Cause(null, gap, 0, null, 0, false, false);
     return new Prospect(
-        new TargetOutlook(chance, quantiles, percent(due.tails()), fan),
+        new TargetOutlook(chance, quantiles, percent(due.whole().tails()), fan),
         expected,
         gap,
         List.of(trend));

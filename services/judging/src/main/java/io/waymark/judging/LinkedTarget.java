@@ -104,7 +104,7 @@ final class LinkedTarget {
         new TargetOutlook(
             chance,
             inUnit,
-            inUnit(due.tails(), last),
+            inUnit(due.whole().tails(), last),
             List.of(new FanPoint(question.due(), inUnit)));
     Cause trend = new Cause(null, gap, 0, null, 0, false, false);
     return new Prospect(outlook, expected, gap, List.of(trend));

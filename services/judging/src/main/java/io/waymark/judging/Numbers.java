@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 /** Numbers as people read them: a real minus, no more digits than the source has plus one. */
 final class Numbers {
   private static final int MOST_DIGITS = 4;
+  private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+  private static final double MOST_EXACT = 1e15;
 
   private Numbers() {}
 
@@ -14,7 +16,19 @@ final class Numbers {
     if (!Double.isFinite(value)) {
       return "—";
     }
-    return minus(new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP));
+    double scaled = Math.abs(value) * POWERS[digits] + 0.5;
+    if (scaled >= MOST_EXACT) {
+      return minus(new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP));
+    }
+    long units = (long) scaled;
+    StringBuilder text = new StringBuilder().append(units);
+    while (text.length() <= digits) {
+      text.insert(0, '0');
+    }
+    if (digits > 0) {
+      text.insert(text.length() - digits, '.');
+    }
+    return units != 0 && value < 0 ? text.insert(0, '−').toString() : text.toString();
   }
 
   /** Fixed digits with separators between thousands, as English readers expect. */

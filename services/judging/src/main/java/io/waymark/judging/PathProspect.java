@@ -54,9 +54,11 @@ final class PathProspect {
     Projection due = at(own, question.due(), ownShare == 0 ? AMOUNTS_ALONE : AMOUNTS_AT_DUE);
     double gap = due.expected() - shape.threshold();
     List<Cause> causes = causes(own, gap);
-    trace(own, due);
+    double chance = shape.chance(due);
+    trace(own, due, chance);
+    Projection.Whole whole = due.whole();
     TargetOutlook outlook =
-        new TargetOutlook(shape.chance(due), due.quantiles(), due.tails(), fan(own, due));
+        new TargetOutlook(chance, whole.quantiles(), whole.tails(), fan(own, whole.quantiles()));
     return new Prospect(outlook, due.expected(), gap, causes);
   }
 
@@ -147,15 +149,16 @@ final class PathProspect {
   }
 
   /**
-   * From the as-of date at quarter ends, at half-year ends where the way is long, to the due date.
+   * From the as-of date at the ends of quarters, of half-years or of years, the longer the way, to
+   * the due date.
    */
-  private List<FanPoint> fan(OwnSeries own, Projection due) {
+  private List<FanPoint> fan(OwnSeries own, Quantiles atDue) {
     List<FanPoint> fan = new ArrayList<>();
     LocalDate from = own.at().isAfter(question.asOf()) ? own.at() : question.asOf();
     for (LocalDate date : FanDates.between(from, question.due())) {
-      fan.add(new FanPoint(date, at(own, date, AMOUNTS_IN_FAN).quantiles()));
+      fan.add(new FanPoint(date, at(own, date, AMOUNTS_IN_FAN).drawn()));
     }
-    fan.add(new FanPoint(question.due(), due.quantiles()));
+    fan.add(new FanPoint(question.due(), atDue));
     return fan;
   }
 
@@ -186,7 +189,7 @@ final class PathProspect {
         forecast.simulated());
   }
 
-  private void trace(OwnSeries own, Projection due) {
+  private void trace(OwnSeries own, Projection due, double chance) {
     int digits = PathPosition.digits(question, history);
     String median = Numbers.fixed(due.own(0), digits);
     if (!contributions.isEmpty()) {
@@ -212,8 +215,8 @@ final class PathProspect {
     trace.add(
         "projection",
         Words.CHANCE,
-        "P = " + Numbers.percent(shape.chance(due), 1) + " %",
-        Text.same(Numbers.percent(shape.chance(due), 1) + " %"));
+        "P = " + Numbers.percent(chance, 1) + " %",
+        Text.same(Numbers.percent(chance, 1) + " %"));
   }
 
   /** For example 590.0 × exp(0.179 × 0.037100), or 590.0 + 0.179 × 11.200 where it is plain. */

@@ -1,5 +1,7 @@
 package io.waymark.judging;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The projected figure at one date: the indicator's own walk (Student's t, four degrees of freedom)
  * plus what projects add.
@@ -13,9 +15,11 @@ package io.waymark.judging;
  */
 record Projection(
     boolean log, double median, double spread, Additions additions, double floor, double ceiling) {
-  private static final int ROUNDS = 80;
-  private static final double PRECISION = 1e-6;
-  private static final int QUANTILE_AMOUNTS = 32;
+  private static final int QUANTILE_AMOUNTS = 24;
+  private static final int DRAWN_AMOUNTS = 16;
+
+  /** All quantiles of one projection. */
+  record Whole(Quantiles quantiles, Tails tails) {}
 
   static Projection known(double value) {
     return new Projection(
@@ -54,54 +58,46 @@ record Projection(
     return value <= 0 ? 0 : StudentT.cdf((StrictMath.log(value) - median) / spread);
   }
 
+  /** Quantiles as they are published. */
   Quantiles quantiles() {
-    Projection coarse =
-        new Projection(log, median, spread, additions.reduced(QUANTILE_AMOUNTS), floor, ceiling);
-    double p10 = coarse.quantile(0.10, Double.NEGATIVE_INFINITY);
-    double p25 = coarse.quantile(0.25, p10);
-    double p50 = coarse.quantile(0.50, p25);
-    double p75 = coarse.quantile(0.75, p50);
-    return new Quantiles(p10, p25, p50, p75, coarse.quantile(0.90, p75));
+    return inner(reader(QUANTILE_AMOUNTS, Spread.FINE));
   }
 
-  /** The tails of the distribution, beyond those of {@link #quantiles}. */
-  Tails tails() {
-    Projection coarse =
-        new Projection(log, median, spread, additions.reduced(QUANTILE_AMOUNTS), floor, ceiling);
-    double p025 = coarse.quantile(0.025, Double.NEGATIVE_INFINITY);
-    double p05 = coarse.quantile(0.05, p025);
-    double p95 = coarse.quantile(0.95, p05);
-    return new Tails(p025, p05, p95, coarse.quantile(0.975, p95));
+  /** Quantiles as they are drawn. */
+  Quantiles drawn() {
+    return inner(reader(DRAWN_AMOUNTS, Spread.COARSE));
   }
 
-  /**
-   * False position with a bisection every third round, between the extreme additions; never below
-   * the quantile before.
-   */
-  private double quantile(double p, double atLeast) {
+  /** Quantiles as they are published, and those beyond them. */
+  Whole whole() {
+    DoubleUnaryOperator quantile = reader(QUANTILE_AMOUNTS, Spread.FINE);
+    Tails tails =
+        new Tails(
+            quantile.applyAsDouble(0.025),
+            quantile.applyAsDouble(0.05),
+            quantile.applyAsDouble(0.95),
+            quantile.applyAsDouble(0.975));
+    return new Whole(inner(quantile), tails);
+  }
+
+  private static Quantiles inner(DoubleUnaryOperator quantile) {
+    return new Quantiles(
+        quantile.applyAsDouble(0.10),
+        quantile.applyAsDouble(0.25),
+        quantile.applyAsDouble(0.50),
+        quantile.applyAsDouble(0.75),
+        quantile.applyAsDouble(0.90));
+  }
+
+  /** How a quantile is read: in closed form where there is one amount or no spread. */
+  private DoubleUnaryOperator reader(int kept, double[] parts) {
     if (spread == 0) {
-      return Math.max(atLeast, Math.clamp(own(0) + additions.quantile(p), floor, ceiling));
+      return p -> Math.clamp(own(0) + additions.quantile(p), floor, ceiling);
     }
-    double own = own(StudentT.quantile(p));
-    double low = own + additions.least();
-    double high = own + additions.most();
-    double lowMiss = below(low) - p;
-    double highMiss = below(high) - p;
-    double close = PRECISION * Math.max(Math.abs(low), Math.abs(high));
-    for (int round = 1; round <= ROUNDS && high - low > close && lowMiss < 0; round++) {
-      boolean halve = round % 3 == 0 || highMiss <= lowMiss;
-      double share = halve ? 0.5 : Math.clamp(-lowMiss / (highMiss - lowMiss), 0.01, 0.99);
-      double middle = low + (high - low) * share;
-      double miss = below(middle) - p;
-      if (miss >= 0) {
-        high = middle;
-        highMiss = miss;
-      } else {
-        low = middle;
-        lowMiss = miss;
-      }
+    if (additions.size() == 1) {
+      return p -> Math.clamp(own(StudentT.quantile(p)) + additions.amount(0), floor, ceiling);
     }
-    double found = lowMiss >= 0 ? low : high;
-    return Math.max(atLeast, Math.clamp(found, floor, ceiling));
+    Spread whole = Spread.of(this, additions.reduced(kept), parts);
+    return p -> Math.clamp(whole.quantile(p), floor, ceiling);
   }
 }

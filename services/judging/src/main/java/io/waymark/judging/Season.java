@@ -29,21 +29,27 @@ final class Season {
   }
 
   /**
-   * Mean m of the earlier n excesses with deviation d, trusted as far as it stands out: times n·m²
-   * / (n·m² + d²).
+   * The season between two days.
+   *
+   * @param beyond what the part of a year brings beyond its share of the year's change: mean m of
+   *     the earlier n excesses with deviation d, trusted as far as it stands out, times n·m² /
+   *     (n·m² + d²)
+   * @param doubt how much the excess differed from year to year; 0 without a season
    */
-  double beyond(LocalDate at, LocalDate date) {
+  record Effect(double beyond, double doubt) {
+    static final Effect NONE = new Effect(0, 0);
+  }
+
+  Effect effect(LocalDate at, LocalDate date) {
     double[] excesses = excesses(at, date);
+    if (excesses.length == 0) {
+      return Effect.NONE;
+    }
     double mean = mean(excesses);
     double deviation = deviation(excesses, mean);
     double signal = excesses.length * mean * mean;
-    return signal == 0 ? 0 : mean * signal / (signal + deviation * deviation);
-  }
-
-  /** How much the excess differed from year to year; 0 without a season. */
-  double doubt(LocalDate at, LocalDate date) {
-    double[] excesses = excesses(at, date);
-    return deviation(excesses, mean(excesses));
+    return new Effect(
+        signal == 0 ? 0 : mean * signal / (signal + deviation * deviation), deviation);
   }
 
   private static double mean(double[] values) {

@@ -119,7 +119,7 @@ record Trend(
 
   private Terms terms(LocalDate date) {
     double h = horizon(date);
-    return new Terms(h, drift, momentum(h), season.beyond(at, date), convergence(h));
+    return new Terms(h, drift, momentum(h), season.effect(at, date).beyond(), convergence(h));
   }
 
   @Override
@@ -166,7 +166,7 @@ record Trend(
             * scale
             * StrictMath.pow(h, SPREAD_GROWTH)
             * Math.sqrt(1 + h / Math.max(1, summary.span()));
-    double seasonal = season.doubt(at, date);
+    double seasonal = season.effect(at, date).doubt();
     return seasonal == 0 ? walked : Math.sqrt(walked * walked + seasonal * seasonal);
   }
 
@@ -175,6 +175,7 @@ record Trend(
     int places = log ? 6 : digits + 3;
     TrendWords.drift(trace, this, places);
     TrendWords.change(trace, this, terms(due), places);
-    TrendWords.spread(trace, horizon(due), this, season.doubt(at, due), spread(due), places);
+    TrendWords.spread(
+        trace, horizon(due), this, season.effect(at, due).doubt(), spread(due), places);
   }
 }
