@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.waymark.chassis.database.Database;
 import io.waymark.chassis.grpc.GrpcServices;
@@ -13,11 +14,14 @@ import io.waymark.indicator.commands.PlanImport;
 import io.waymark.indicator.grpc.IndicatorGrpcService;
 import io.waymark.indicator.kafka.RegistryEvents;
 import io.waymark.indicator.postgres.Rejudger;
+import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.Verdicts;
 import io.waymark.outbox.PostgresOutbox;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** Puts the service together. */
@@ -38,6 +42,19 @@ final class IndicatorWiring {
             new ObservationRecording(db, clock, outbox, verdicts),
             db,
             clock));
+  }
+
+  @Bean
+  @Context
+  OwnRulebooks ownRulebooks(
+      DSLContext db,
+      Clock clock,
+      Database database,
+      @Property(name = "waymark.rulebooks", defaultValue = "") String folder) {
+    Optional<Path> path = folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
+    OwnRulebooks own = new OwnRulebooks(path, new RulebookStore(db), clock);
+    database.whenReady(own::read);
+    return own;
   }
 
   @Bean

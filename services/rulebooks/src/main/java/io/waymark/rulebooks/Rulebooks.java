@@ -92,8 +92,7 @@ public final class Rulebooks {
 
   /** The shipped rulebooks and those of a folder's *.yaml and *.yml files. */
   public static Loaded with(Path folder) {
-    Rulebooks all = new Rulebooks();
-    shipped().byName.forEach((name, versions) -> all.byName.put(name, new TreeMap<>(versions)));
+    Rulebooks all = copyOfShipped();
     List<Fault> faults = new ArrayList<>();
     try (Stream<Path> found = Files.list(folder)) {
       found.filter(Rulebooks::isYaml).sorted().forEach(file -> faults.addAll(all.add(file)));
@@ -109,28 +108,43 @@ public final class Rulebooks {
     return new Loaded(all, faults);
   }
 
+  /** The shipped rulebooks and those of some files' texts, by file name. */
+  public static Loaded with(Map<String, String> texts) {
+    Rulebooks all = copyOfShipped();
+    List<Fault> faults = new ArrayList<>();
+    texts.forEach((file, text) -> faults.addAll(all.add(file, text)));
+    return new Loaded(all, faults);
+  }
+
+  private static Rulebooks copyOfShipped() {
+    Rulebooks all = new Rulebooks();
+    shipped().byName.forEach((name, versions) -> all.byName.put(name, new TreeMap<>(versions)));
+    return all;
+  }
+
   private static boolean isYaml(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  /** Reads one file of one's own; it may not claim a name that ships, nor a version that exists. */
   private List<Fault> add(Path file) {
     String name = file.getFileName().toString();
-    RulebookReader.Reading reading;
-    String yaml;
     try {
-      yaml = text(file);
-      reading = RulebookReader.read(name, yaml);
+      return add(name, text(file));
     } catch (IOException e) {
       return List.of(
           new Fault(name, 0, "", "not readable", new Text("可读的 UTF-8 文件", "a UTF-8 file")));
     }
+  }
+
+  /** Adds one of one's own; it may not claim a name that ships, nor a version that exists. */
+  private List<Fault> add(String file, String yaml) {
+    RulebookReader.Reading reading = RulebookReader.read(file, yaml);
     if (reading.rulebook().isEmpty()) {
       return reading.faults();
     }
     Rulebook rulebook = reading.rulebook().get();
-    Optional<Fault> taken = taken(name, rulebook);
+    Optional<Fault> taken = taken(file, rulebook);
     if (taken.isEmpty()) {
       add(rulebook, yaml);
     }
@@ -220,6 +234,11 @@ public final class Rulebooks {
         .flatMap(versions -> versions.values().stream())
         .map(Entry::rulebook)
         .toList();
+  }
+
+  /** Every version of those that do not ship. */
+  public List<Rulebook> own() {
+    return all().stream().filter(r -> !shipped().byName.containsKey(r.name())).toList();
   }
 
   /** The names, the default first. */

@@ -34,6 +34,12 @@ public record Expectation(String zh, String en) {
         "an id: lower case letters, digits and hyphens, letter or digit first, 80 characters at most");
   }
 
+  static Expectation rulebook() {
+    return new Expectation(
+        "规则的名称，如 wuhan；或其某一版本，如 wuhan@1",
+        "a rulebook's name such as wuhan, or one version of it such as wuhan@1");
+  }
+
   static Expectation date() {
     return new Expectation(
         "2000 至 2099 年间的 ISO 日期，如 2027-06-30",

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 record Row(Sheet sheet, int number, Set<String> header, Map<String, String> cells, Faults faults) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+  private static final Pattern RULEBOOK =
+      Pattern.compile("[a-z][a-z0-9-]{1,39}(@[1-9][0-9]{0,5})?");
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,8})?");
 
   void error(String column, Expectation expectation) {
@@ -54,6 +56,17 @@ record Row(Sheet sheet, int number, Set<String> header, Map<String, String> cell
 
   String optionalId(String column) {
     return text(column).isEmpty() ? "" : id(column);
+  }
+
+  /**
+   * A rulebook's name, perhaps with a version as in wuhan@1; which exist is the service's business.
+   */
+  String rulebook(String column) {
+    String text = text(column);
+    if (!text.isEmpty() && !RULEBOOK.matcher(text).matches()) {
+      error(column, Expectation.rulebook());
+    }
+    return text;
   }
 
   List<String> list(String column) {

@@ -33,7 +33,7 @@ final class RowReaders {
         text(row, "name"),
         row.requiredDate("start").orElse(LocalDate.EPOCH),
         row.requiredDate("end").orElse(LocalDate.EPOCH),
-        row.optionalId("rulebook"),
+        row.rulebook("rulebook"),
         row.text("source"),
         row.assumed());
   }

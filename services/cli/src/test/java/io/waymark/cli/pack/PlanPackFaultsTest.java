@@ -129,6 +129,19 @@ class PlanPackFaultsTest {
   }
 
   @Test
+  void aRulebookMayBeNamedInOneOfItsVersions() {
+    String header = "plan_id,name_zh,name_en,start,end,rulebook";
+    String row = "p1,规划,Plan,2026-01-01,2030-12-31,";
+
+    assertThat(pack.write("plan.csv", header, row + "wuhan@1").read().usable()).isTrue();
+    assertThat(pack.write("plan.csv", header, row + "wuhan@").read().faults())
+        .extracting(fault -> fault.message(Locale.ENGLISH))
+        .containsExactly(
+            "plan.csv, row 2, rulebook: wuhan@ (expected: a rulebook's name such as wuhan, or one"
+                + " version of it such as wuhan@1)");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     PackReading reading = pack.remove("targets.csv").read();
 

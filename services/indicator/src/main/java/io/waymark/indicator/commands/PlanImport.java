@@ -5,6 +5,7 @@ import io.waymark.indicator.domain.PlanCheck;
 import io.waymark.indicator.postgres.Definitions;
 import io.waymark.indicator.postgres.Definitions.Written;
 import io.waymark.indicator.postgres.JudgingRun;
+import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.Subject;
 import io.waymark.indicator.postgres.Trigger;
 import io.waymark.indicator.postgres.Verdicts;
@@ -45,7 +46,7 @@ public final class PlanImport {
   /** Writes what is new or changed; all or nothing. */
   public ImportPlanResponse handle(ImportPlanRequest request, Caller caller) {
     caller.mustBePlanOffice();
-    Rulebooks known = Rulebooks.shipped();
+    Rulebooks known = new RulebookStore(db).known();
     PlanCheck.check(request, name -> known.named(name).isPresent(), known.names());
     return db.transactionResult(configuration -> write(configuration.dsl(), request, caller));
   }

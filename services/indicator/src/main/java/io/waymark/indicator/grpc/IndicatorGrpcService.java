@@ -9,6 +9,7 @@ import io.waymark.indicator.domain.Checks;
 import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.Queries.Explained;
+import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
@@ -32,7 +33,6 @@ import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
-import io.waymark.rulebooks.Rulebooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,7 +157,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   @Override
   public void compareRulebooks(
       CompareRulebooksRequest request, StreamObserver<CompareRulebooksResponse> observer) {
-    reply(observer, Comparing.compare(request, Rulebooks.shipped(), queries, today()));
+    reply(observer, Comparing.compare(request, new RulebookStore(db).known(), queries, today()));
   }
 
   private Explained explained(

@@ -12,7 +12,6 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
-import io.waymark.rulebooks.Rulebooks;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -85,9 +84,9 @@ public final class FactsLoader {
   }
 
   /** A rulebook that nobody knows is never replaced by another. */
-  private static Rulebook rulebook(Plan plan) {
-    return Rulebooks.shipped()
-        .named(plan.getRulebook())
+  private Rulebook rulebook(Plan plan) {
+    return new RulebookStore(db)
+        .named(plan.getRulebook(), knownAt)
         .orElseThrow(() ->
             Failure.unavailable("rulebook " + plan.getRulebook() + " is not known here", null));
   }
