@@ -17,37 +17,24 @@ final class Rules {
           Scale.POINTS,
           List.of(from(OFF_TRACK, 10), from(AT_RISK, 5), Level.unbounded(ON_TRACK, null)),
           0);
-  static final PositionRule WUHAN = ratio(0);
+  static final Levels SHARES =
+      new Levels(
+          Scale.RATIO,
+          List.of(
+              from(AHEAD, 1.10),
+              from(ON_TRACK, 0.80),
+              from(AT_RISK, 0.60),
+              Level.unbounded(OFF_TRACK, null)),
+          0);
+  static final PositionRule WUHAN = new Ratio(SHARES, 0.01, EARLY);
 
   private Rules() {}
-
-  static PositionRule ratio(double deadBand) {
-    return new Ratio(
-        new Levels(
-            Scale.RATIO,
-            List.of(
-                from(AHEAD, 1.10),
-                from(ON_TRACK, 0.80),
-                from(AT_RISK, 0.60),
-                Level.unbounded(OFF_TRACK, null)),
-            deadBand),
-        0.01,
-        EARLY);
-  }
 
   static Level from(Light light, double bound) {
     return new Level(light, null, bound, false);
   }
 
-  static Level called(Light light, double bound, String zh, String en) {
-    return new Level(light, new Text(zh, en), bound, false);
-  }
-
   static Rulebook rulebook(String name, PositionRule position) {
-    return rulebook(name, position, 0);
-  }
-
-  static Rulebook rulebook(String name, PositionRule position, double outlookBand) {
     return new Rulebook(
         name,
         1,
@@ -55,8 +42,8 @@ final class Rules {
         Text.same(""),
         Text.same(""),
         position,
-        new Rulebook.Outlook(0.95, 0.60, 0.30, outlookBand),
-        new Rulebook.Outlook(0.80, 0.45, 0.25, outlookBand),
+        new Rulebook.Outlook(0.95, 0.60, 0.30, 0),
+        new Rulebook.Outlook(0.80, 0.45, 0.25, 0),
         0.10,
         0.02,
         new Rulebook.Grace(15, 45, 120),
