@@ -31,45 +31,50 @@ class WorkedExamplesTest {
 
   @ParameterizedTest(name = "{0}: scheduled {1}, actual {2} is {3}")
   @CsvSource({
-    "wuhan,    50, 38, AT_RISK",
-    "yinchuan, 50, 38, AT_RISK",
-    "ouhai,    50, 38, OFF_TRACK",
-    "rpmc,     50, 38, OFF_TRACK",
-    "niti,     50, 38, OFF_TRACK",
-    "opensdg,  50, 38, AT_RISK",
-    "escap,    50, 38, AT_RISK",
-    "waymark,  50, 38, AT_RISK",
-    "wuhan,     5,  2, OFF_TRACK",
-    "yinchuan,  5,  2, ON_TRACK",
-    "ouhai,     5,  2, OFF_TRACK",
-    "rpmc,      5,  2, ON_TRACK",
-    "niti,      5,  2, OFF_TRACK",
-    "opensdg,   5,  2, OFF_TRACK",
-    "escap,     5,  2, AT_RISK",
-    "waymark,   5,  2, AT_RISK"
+    "wuhan, 50, 38, AT_RISK, ",
+    "yinchuan, 50, 38, AT_RISK, ",
+    "ouhai, 50, 38, OFF_TRACK, missed",
+    "rpmc, 50, 38, OFF_TRACK, critical",
+    "niti, 50, 38, OFF_TRACK, ",
+    "opensdg, 50, 38, AT_RISK, needs acceleration",
+    "escap, 50, 38, AT_RISK, accelerate",
+    "waymark, 50, 38, AT_RISK, ",
+    "wuhan, 5,  2, OFF_TRACK, ",
+    "yinchuan, 5,  2, ON_TRACK, 'undefined in the source, read as on track'",
+    "ouhai, 5,  2, OFF_TRACK, missed",
+    "rpmc, 5,  2, ON_TRACK, ",
+    "niti, 5,  2, OFF_TRACK, ",
+    "opensdg, 5,  2, OFF_TRACK, limited progress",
+    "escap, 5,  2, AT_RISK, accelerate",
+    "waymark, 5,  2, AT_RISK, "
   })
-  void citiesDisagreeOnTheSameFacts(String rulebook, double due, double made, Light light) {
-    assertThat(project(rulebook, due, made).lights().position()).isEqualTo(light);
+  void citiesDisagreeOnTheSameFacts(
+      String rulebook, double due, double made, Light light, String word) {
+    Lights lights = project(rulebook, due, made).lights();
+
+    assertThat(lights.position()).isEqualTo(light);
+    assertThat(word(lights)).isEqualTo(Objects.requireNonNullElse(word, ""));
   }
 
   @ParameterizedTest(name = "{0}: rail at 590 km is {1}")
   @CsvSource({
-    "wuhan, OFF_TRACK",
-    "yinchuan, AT_RISK",
-    "ouhai, OFF_TRACK",
-    "rpmc, OFF_TRACK",
-    "niti, OFF_TRACK",
-    "opensdg, AT_RISK",
-    "escap, AT_RISK",
-    "waymark, OFF_TRACK"
+    "wuhan, OFF_TRACK, ",
+    "yinchuan, AT_RISK, ",
+    "ouhai, OFF_TRACK, missed",
+    "rpmc, OFF_TRACK, critical",
+    "niti, OFF_TRACK, ",
+    "opensdg, AT_RISK, needs acceleration",
+    "escap, AT_RISK, accelerate",
+    "waymark, OFF_TRACK, "
   })
-  void railAt590Kilometres(String rulebook, Light light) {
+  void railAt590Kilometres(String rulebook, Light light, String word) {
     TargetJudgement judgement = rail(rulebook);
 
     assertThat(judgement.figures().scheduled()).isCloseTo(598.0, within(0.05));
     assertThat(judgement.figures().ratio()).isCloseTo(0.599, within(0.0005));
     assertThat(judgement.figures().pointsBehind()).isCloseTo(12.0, within(0.05));
     assertThat(judgement.lights().position()).isEqualTo(light);
+    assertThat(word(judgement.lights())).isEqualTo(Objects.requireNonNullElse(word, ""));
   }
 
   @ParameterizedTest
