@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
@@ -158,6 +159,20 @@ class JudgingOnPostgresTest {
     hear(List.of(Rail.line("line-12", "37", 1, 72, "2029-03-31")));
 
     assertThat(queries.inForce(Rail.PLAN, "line-12").judgement()).isEqualTo(before);
+  }
+
+  @Test
+  void aProjectIsJudgedByItsOwnSchedule() throws Exception {
+    plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
+    hear(
+        List.of(
+            Rail.scheduled(
+                Rail.line("line-12", "37", 1, 35, "2029-06-30"),
+                Map.of("2027-06-25", 40.0, "2029-06-30", 100.0))));
+
+    Judgement judgement = queries.inForce(Rail.PLAN, "line-12").judgement();
+    assertThat(judgement.getProject().getScheduledPercent()).isEqualTo(40);
+    assertThat(judgement.getProject().getPointsBehind()).isEqualTo(5);
   }
 
   @Test

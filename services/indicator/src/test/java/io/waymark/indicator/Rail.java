@@ -1,5 +1,6 @@
 package io.waymark.indicator;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.outbox.ReceivedEvent;
@@ -18,11 +19,14 @@ import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectEvent;
 import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.registry.v1.SchedulePoint;
 import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.proto.type.v1.Provenance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A small plan: a rail target of 578 to 645 km that stands on two lines. */
@@ -119,6 +123,27 @@ final class Rail {
         "waymark.registry.v1.ProjectEvent",
         event.toByteArray(),
         Instant.parse("2027-06-26T00:00:00Z"));
+  }
+
+  /** The same event, the project with these points (date, percent) as its schedule. */
+  static ReceivedEvent scheduled(ReceivedEvent event, Map<String, Double> points)
+      throws InvalidProtocolBufferException {
+    ProjectEvent.Builder changed = ProjectEvent.parseFrom(event.payload()).toBuilder();
+    Project.Builder project = changed.getStateBuilder().getProjectBuilder();
+    new TreeMap<>(points)
+        .forEach((date, percent) ->
+            project.addSchedule(
+                SchedulePoint.newBuilder()
+                    .setDate(date)
+                    .setPercent(percent)
+                    .setMilestone(text("隧道贯通", "Tunnel through"))));
+    return new ReceivedEvent(
+        event.id(),
+        event.topic(),
+        event.key(),
+        event.type(),
+        changed.build().toByteArray(),
+        event.time());
   }
 
   static List<ReceivedEvent> bothLinesOnTime() {

@@ -12,6 +12,7 @@ import io.waymark.registry.domain.ProjectKey;
 import io.waymark.registry.domain.ProjectRules;
 import io.waymark.registry.domain.ReportDraft;
 import io.waymark.registry.domain.Requester;
+import io.waymark.registry.domain.SchedulePointDraft;
 import io.waymark.registry.domain.SourcePassage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,11 @@ public final class Samples {
         List.of(new ContributionDraft("drainage-capacity", "120.50", "ON_COMPLETION", "ASSUMED")),
         List.of("planned_start", "planned_finish"),
         new SourcePassage("第四十三节", 812, "新建杨泗港泵站"),
-        "monthly");
+        "monthly",
+        List.of(
+            new SchedulePointDraft(
+                "2027-03-31", 30, new LocalizedText("基坑完成", "Foundation pit dug")),
+            new SchedulePointDraft("2027-12-31", 62.5, new LocalizedText("", ""))));
   }
 
   public static ProjectDefinition definition(ProjectKey key, String lead) {

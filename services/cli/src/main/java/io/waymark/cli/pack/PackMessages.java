@@ -2,6 +2,7 @@ package io.waymark.cli.pack;
 
 import io.waymark.cli.pack.PlanPack.Figure;
 import io.waymark.cli.pack.PlanPack.Link;
+import io.waymark.cli.pack.PlanPack.Point;
 import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Plan;
@@ -12,6 +13,7 @@ import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.ImportBureausRequest;
 import io.waymark.proto.registry.v1.ImportProjectsRequest;
 import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.registry.v1.SchedulePoint;
 import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.proto.type.v1.Provenance;
 import io.waymark.proto.type.v1.Source;
@@ -171,11 +173,35 @@ public final class PackMessages {
             .addAllSupportingBureauIds(project.supporting())
             .setPlannedStart(project.start().map(Object::toString).orElse(""))
             .setPlannedFinish(project.finish().map(Object::toString).orElse(""))
-            .addAllAssumedFields(new TreeSet<>(project.assumed()))
+            .addAllAssumedFields(assumed(project))
             .setSource(source(project.source()))
             .setReportingFrequency(project.frequency());
     links.forEach(link -> message.addContributions(contribution(link)));
+    for (Point point : pack.points()) {
+      if (point.project().equals(project.id())) {
+        message.addSchedule(point(point));
+      }
+    }
     return message.build();
+  }
+
+  /** What the project's row and the rows of its schedule call assumed. */
+  private Set<String> assumed(PlanPack.Project project) {
+    Set<String> assumed = new TreeSet<>(project.assumed());
+    pack.points().stream()
+        .filter(point -> point.project().equals(project.id()))
+        .forEach(point -> point.assumed().forEach(column -> assumed.add("schedule." + column)));
+    return assumed;
+  }
+
+  private static SchedulePoint point(Point point) {
+    SchedulePoint.Builder message =
+        SchedulePoint.newBuilder()
+            .setDate(point.date().toString())
+            .setPercent(point.percent().doubleValue());
+    return point.milestone().zh().isEmpty()
+        ? message.build()
+        : message.setMilestone(text(point.milestone())).build();
   }
 
   private static Contribution contribution(Link link) {

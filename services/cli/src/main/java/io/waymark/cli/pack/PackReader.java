@@ -30,6 +30,7 @@ final class PackReader {
             entries(Sheet.TARGETS, RowReaders::target),
             entries(Sheet.PROJECTS, RowReaders::project),
             entries(Sheet.CONTRIBUTIONS, RowReaders::link),
+            entries(Sheet.SCHEDULES, RowReaders::point),
             entries(Sheet.OBSERVATIONS, RowReaders::figure));
     new ReferenceChecks(sheets).run();
     new TargetChecks(sheets).run();

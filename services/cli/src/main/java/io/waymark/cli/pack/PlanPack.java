@@ -25,6 +25,7 @@ public record PlanPack(
     List<Target> targets,
     List<Project> projects,
     List<Link> links,
+    List<Point> points,
     List<Figure> figures) {
 
   /** Reads and checks a folder of CSV; every fault is named, none stops the reading. */
@@ -115,6 +116,10 @@ public record PlanPack(
       Optional<BigDecimal> amount,
       ContributionMode mode,
       Set<String> assumed) {}
+
+  /** A point of a project's own schedule; the milestone's texts are empty for a mere point. */
+  public record Point(
+      String project, LocalDate date, BigDecimal percent, Text milestone, Set<String> assumed) {}
 
   /** A published (or assumed) figure of an indicator. */
   public record Figure(

@@ -56,13 +56,9 @@ final class ReferenceChecks {
         .links()
         .forEach(link -> {
           indicator(link.row(), "indicator_id", link.item().indicator());
-          known(
-              link.row(),
-              "project_id",
-              link.item().project(),
-              projects,
-              Expectation.known("项目", "a project", Sheet.PROJECTS.file()));
+          project(link.row(), link.item().project());
         });
+    sheets.points().forEach(point -> project(point.row(), point.item().project()));
     sheets.figures().forEach(f -> indicator(f.row(), "indicator_id", f.item().indicator()));
   }
 
@@ -105,6 +101,15 @@ final class ReferenceChecks {
         id,
         indicators,
         Expectation.known("指标", "an indicator", Sheet.INDICATORS.file()));
+  }
+
+  private void project(Row row, String id) {
+    known(
+        row,
+        "project_id",
+        id,
+        projects,
+        Expectation.known("项目", "a project", Sheet.PROJECTS.file()));
   }
 
   private static void known(

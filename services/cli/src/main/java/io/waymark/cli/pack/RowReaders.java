@@ -5,6 +5,7 @@ import io.waymark.cli.pack.PlanPack.Figure;
 import io.waymark.cli.pack.PlanPack.Indicator;
 import io.waymark.cli.pack.PlanPack.Link;
 import io.waymark.cli.pack.PlanPack.Plan;
+import io.waymark.cli.pack.PlanPack.Point;
 import io.waymark.cli.pack.PlanPack.Project;
 import io.waymark.cli.pack.PlanPack.Source;
 import io.waymark.cli.pack.PlanPack.Target;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
 /** Turns a row into an item; what a cell should have held is said at once. */
 final class RowReaders {
   private static final Pattern MAIL = Pattern.compile("[^\\s@;,]+@[^\\s@;,.]+(\\.[^\\s@;,.]+)+");
+
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   private RowReaders() {}
 
@@ -123,6 +126,20 @@ final class RowReaders {
         row.id("project_id"),
         number,
         amount ? row.choice("mode", Vocabulary.MODES, none) : none,
+        row.assumed());
+  }
+
+  static Point point(Row row) {
+    BigDecimal percent = row.requiredDecimal("percent").orElse(BigDecimal.ZERO);
+    if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
+      row.error("percent", new Expectation("0 到 100 的数", "a number from 0 to 100"));
+    }
+    boolean named = !row.text("milestone_zh").isEmpty() || !row.text("milestone_en").isEmpty();
+    return new Point(
+        row.id("project_id"),
+        row.requiredDate("date").orElse(LocalDate.EPOCH),
+        percent,
+        named ? text(row, "milestone") : new Text("", ""),
         row.assumed());
   }
 

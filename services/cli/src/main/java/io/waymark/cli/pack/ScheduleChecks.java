@@ -1,8 +1,11 @@
 package io.waymark.cli.pack;
 
 import io.waymark.cli.pack.PlanPack.Figure;
+import io.waymark.cli.pack.PlanPack.Point;
 import io.waymark.cli.pack.PlanPack.Project;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Dates that belong together must be in order. */
 final class ScheduleChecks {
@@ -15,6 +18,7 @@ final class ScheduleChecks {
   void run() {
     sheets.projects().forEach(entry -> project(entry.row(), entry.item()));
     sheets.figures().forEach(entry -> figure(entry.row(), entry.item()));
+    points();
   }
 
   private void project(Row row, Project project) {
@@ -37,6 +41,60 @@ final class ScheduleChecks {
           "planned_finish",
           new Expectation(
               "不早于规划开始（" + begin + "）", "no day before the plan begins (" + begin + ")"));
+    }
+  }
+
+  /** Within a project dates rise, percents never fall, and both stay within its planned dates. */
+  private void points() {
+    Map<String, Project> projects = new HashMap<>();
+    sheets.projects().forEach(entry -> projects.put(entry.item().id(), entry.item()));
+    Map<String, Point> last = new HashMap<>();
+    for (Entry<Point> entry : sheets.points()) {
+      Point point = entry.item();
+      Point before = last.put(point.project(), point);
+      if (before != null) {
+        rises(entry.row(), point, before);
+      }
+      Project project = projects.get(point.project());
+      if (project != null && !point.date().equals(LocalDate.EPOCH)) {
+        within(entry.row(), point.date(), project);
+      }
+    }
+  }
+
+  private static void rises(Row row, Point point, Point before) {
+    if (!point.date().equals(LocalDate.EPOCH) && !point.date().isAfter(before.date())) {
+      row.error(
+          "date",
+          new Expectation(
+              "晚于该项目上一点（" + before.date() + "）",
+              "a day after the project's point before (" + before.date() + ")"));
+    }
+    if (point.percent().compareTo(before.percent()) < 0) {
+      String percent = before.percent().toPlainString();
+      row.error(
+          "percent",
+          new Expectation(
+              "不小于该项目上一点（" + percent + "）",
+              "no less than the project's point before (" + percent + ")"));
+    }
+  }
+
+  private static void within(Row row, LocalDate date, Project project) {
+    if (project.start().isPresent() && date.isBefore(project.start().get())) {
+      String start = project.start().get().toString();
+      row.error(
+          "date",
+          new Expectation(
+              "不早于 planned_start（" + start + "）", "no day before planned_start (" + start + ")"));
+    }
+    if (project.finish().isPresent() && date.isAfter(project.finish().get())) {
+      String finish = project.finish().get().toString();
+      row.error(
+          "date",
+          new Expectation(
+              "不晚于 planned_finish（" + finish + "）",
+              "no day after planned_finish (" + finish + ")"));
     }
   }
 

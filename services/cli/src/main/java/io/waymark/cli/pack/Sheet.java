@@ -31,6 +31,11 @@ enum Sheet {
       false,
       "indicator_id project_id amount mode",
       "basis source_line rule assumed"),
+  SCHEDULES(
+      "schedules.csv",
+      false,
+      "project_id date percent",
+      "milestone_zh milestone_en source_line assumed"),
   OBSERVATIONS(
       "observations.csv",
       false,

@@ -5,6 +5,7 @@ import io.waymark.cli.pack.PlanPack.Figure;
 import io.waymark.cli.pack.PlanPack.Indicator;
 import io.waymark.cli.pack.PlanPack.Link;
 import io.waymark.cli.pack.PlanPack.Plan;
+import io.waymark.cli.pack.PlanPack.Point;
 import io.waymark.cli.pack.PlanPack.Project;
 import io.waymark.cli.pack.PlanPack.Target;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ record Sheets(
     List<Entry<Target>> targets,
     List<Entry<Project>> projects,
     List<Entry<Link>> links,
+    List<Entry<Point>> points,
     List<Entry<Figure>> figures) {
 
   PlanPack pack() {
@@ -29,6 +31,7 @@ record Sheets(
         items(targets),
         items(projects),
         items(links),
+        items(points),
         items(figures));
   }
 

@@ -50,6 +50,11 @@ public final class PackFolder {
         "drainage,pump,10,in_proportion,amount",
         "leakage,pump,,,");
     pack.write(
+        "schedules.csv",
+        "project_id,date,percent,milestone_zh,milestone_en,assumed",
+        "pump,2026-06-30,10,,,",
+        "pump,2027-12-31,60,水泵就位,Pumps in place,date");
+    pack.write(
         "observations.csv",
         "indicator_id,period_end,value,exactness,assumed",
         "leakage,2025-12-31,12.5,at_most,");

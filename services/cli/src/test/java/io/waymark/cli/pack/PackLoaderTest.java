@@ -107,6 +107,20 @@ class PackLoaderTest {
   }
 
   @Test
+  void aProjectsScheduleIsSentWithItsMilestones() {
+    load(PackFolder.sound(folder).read());
+
+    Project pump = Objects.requireNonNull(services.registry().projects().get("pump"));
+    assertThat(pump.getScheduleList())
+        .extracting(point -> point.getDate() + " " + point.getPercent())
+        .containsExactly("2026-06-30 10.0", "2027-12-31 60.0");
+    assertThat(pump.getSchedule(0).hasMilestone()).isFalse();
+    assertThat(pump.getSchedule(1).getMilestone().getZh()).isEqualTo("水泵就位");
+    assertThat(pump.getAssumedFieldsList())
+        .containsExactly("planned_finish", "planned_start", "schedule.date");
+  }
+
+  @Test
   void anAwaitedTargetIsSentWithoutValue() {
     load(PackFolder.sound(folder).change("targets.csv", "leakage,8,,le", "leakage,,,").read());
 

@@ -12,13 +12,16 @@ import io.waymark.judging.Phase;
 import io.waymark.judging.ProgressReport;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectQuestion;
+import io.waymark.judging.SchedulePoint;
 import io.waymark.judging.Suspension;
 import io.waymark.judging.TargetQuestion;
+import io.waymark.judging.Text;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.proto.type.v1.Provenance;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,9 +68,22 @@ final class Questions {
                 ? "quarterly"
                 : project.getReportingFrequency()),
         project.getCategory(),
-        project.getAssumedFieldsList().contains("planned_finish"),
+        project.getAssumedFieldsList().stream().anyMatch(Questions::bearsOnTheSchedule),
         facts.rulebook(),
-        asOf);
+        asOf,
+        project.getScheduleList().stream().map(Questions::point).toList());
+  }
+
+  private static boolean bearsOnTheSchedule(String assumedField) {
+    return assumedField.equals("planned_finish") || assumedField.startsWith("schedule.");
+  }
+
+  private static SchedulePoint point(io.waymark.proto.registry.v1.SchedulePoint point) {
+    LocalizedText name = point.getMilestone();
+    return new SchedulePoint(
+        LocalDate.parse(point.getDate()),
+        point.getPercent(),
+        point.hasMilestone() ? new Text(name.getZh(), name.getEn()) : null);
   }
 
   TargetQuestion ofTarget(

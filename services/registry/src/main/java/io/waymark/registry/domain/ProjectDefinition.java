@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param supportingBureauIds bureaus that help; they may report too
  * @param assumedFields names of fields that are assumed rather than published
  * @param reportingFrequency "monthly", "quarterly", "yearly", or empty for quarterly
+ * @param schedule its own schedule, dates rising; empty for a straight line
  */
 public record ProjectDefinition(
     ProjectKey key,
@@ -24,12 +25,14 @@ public record ProjectDefinition(
     List<Contribution> contributions,
     List<String> assumedFields,
     SourcePassage source,
-    String reportingFrequency) {
+    String reportingFrequency,
+    List<SchedulePoint> schedule) {
 
   public ProjectDefinition {
     supportingBureauIds = List.copyOf(supportingBureauIds);
     contributions = List.copyOf(contributions);
     assumedFields = List.copyOf(assumedFields);
+    schedule = List.copyOf(schedule);
   }
 
   boolean belongsTo(String bureauId) {

@@ -16,11 +16,13 @@ public record ProjectDraft(
     List<ContributionDraft> contributions,
     List<String> assumedFields,
     SourcePassage source,
-    String reportingFrequency) {
+    String reportingFrequency,
+    List<SchedulePointDraft> schedule) {
 
   public ProjectDraft {
     supportingBureauIds = List.copyOf(supportingBureauIds);
     contributions = List.copyOf(contributions);
     assumedFields = List.copyOf(assumedFields);
+    schedule = List.copyOf(schedule);
   }
 }

@@ -71,7 +71,14 @@ public final class ProjectRules {
           contributions(draft.contributions()),
           assumed(draft.assumedFields()),
           source(draft.source()),
-          frequency(draft.reportingFrequency()));
+          frequency(draft.reportingFrequency()),
+          schedule(draft.schedule(), start, finish));
+    }
+
+    private List<SchedulePoint> schedule(
+        List<SchedulePointDraft> drafts, Optional<LocalDate> start, Optional<LocalDate> finish) {
+      few("schedule", drafts.size());
+      return new ScheduleRules(faults, start, finish).read(drafts);
     }
 
     private String bureau(String field, String id) {

@@ -4,12 +4,15 @@ import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.Phase;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.registry.v1.SchedulePoint;
 import io.waymark.registry.domain.ContributionDraft;
 import io.waymark.registry.domain.ContributionMode;
 import io.waymark.registry.domain.ProjectDefinition;
 import io.waymark.registry.domain.ProjectDraft;
 import io.waymark.registry.domain.ProjectKey;
+import io.waymark.registry.domain.SchedulePointDraft;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** Projects and their states. */
 public final class ProjectWire {
@@ -34,7 +37,12 @@ public final class ProjectWire {
         project.getContributionsList().stream().map(ProjectWire::draft).toList(),
         project.getAssumedFieldsList(),
         TypeWire.source(project.getSource()),
-        project.getReportingFrequency());
+        project.getReportingFrequency(),
+        project.getScheduleList().stream()
+            .map(point ->
+                new SchedulePointDraft(
+                    point.getDate(), point.getPercent(), TypeWire.text(point.getMilestone())))
+            .toList());
   }
 
   /** As we wrote it. */
@@ -51,7 +59,21 @@ public final class ProjectWire {
         project.getContributionsList().stream().map(ProjectWire::contribution).toList(),
         project.getAssumedFieldsList(),
         TypeWire.source(project.getSource()),
-        project.getReportingFrequency());
+        project.getReportingFrequency(),
+        project.getScheduleList().stream().map(ProjectWire::point).toList());
+  }
+
+  private static io.waymark.registry.domain.SchedulePoint point(SchedulePoint point) {
+    return new io.waymark.registry.domain.SchedulePoint(
+        LocalDate.parse(point.getDate()), point.getPercent(), TypeWire.text(point.getMilestone()));
+  }
+
+  private static SchedulePoint point(io.waymark.registry.domain.SchedulePoint point) {
+    SchedulePoint.Builder to =
+        SchedulePoint.newBuilder().setDate(point.date().toString()).setPercent(point.percent());
+    return point.milestone().zh().isEmpty() && point.milestone().en().isEmpty()
+        ? to.build()
+        : to.setMilestone(TypeWire.text(point.milestone())).build();
   }
 
   /** For readers and for the database. */
@@ -71,6 +93,7 @@ public final class ProjectWire {
         .addAllAssumedFields(project.assumedFields())
         .setSource(TypeWire.source(project.source()))
         .setReportingFrequency(project.reportingFrequency())
+        .addAllSchedule(project.schedule().stream().map(ProjectWire::point).toList())
         .build();
   }
 

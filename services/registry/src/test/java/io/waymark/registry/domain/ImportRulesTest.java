@@ -34,7 +34,8 @@ class ImportRulesTest {
             List.of(new ContributionDraft("rail", "lots", "", "")),
             List.of(""),
             new SourcePassage("", -1, ""),
-            "daily");
+            "daily",
+            List.of());
     assertThat(faults(List.of(good, bad)))
         .containsExactlyInAnyOrder(
             "projects[1].plan_id: wuhan-14 (expected: the plan of the first project, wuhan-15)",
@@ -54,6 +55,56 @@ class ImportRulesTest {
             "projects[1].assumed_fields[0]:  (expected: 1..100 characters)",
             "projects[1].source.line: -1 (expected: 0 or more)",
             "projects[1].reporting_frequency: daily (expected: monthly, quarterly or yearly)");
+  }
+
+  @Test
+  void aScheduleRisesWithinThePlannedDatesAndEveryFaultOfItIsNamed() {
+    ProjectDraft good = project(PUMP, "water");
+    assertThat(faults(List.of(good))).isEmpty();
+    assertThat(
+            faults(
+                List.of(
+                    scheduled(
+                        good,
+                        point("2026-01-01", 10),
+                        point("2026-12-31", 30),
+                        point("2026-12-31", 20),
+                        point("soon", 101),
+                        point("2029-06-30", Double.NaN)))))
+        .containsExactly(
+            "projects[0].schedule[0].date: 2026-01-01 (expected: not before planned_start,"
+                + " 2026-03-01)",
+            "projects[0].schedule[2].percent: 20 (expected: not below the point before, 30)",
+            "projects[0].schedule[2].date: 2026-12-31 (expected: after the point before,"
+                + " 2026-12-31)",
+            "projects[0].schedule[3].percent: 101 (expected: 0..100)",
+            "projects[0].schedule[3].date: soon (expected: an ISO date from 2000-01-01 to"
+                + " 2099-12-31)",
+            "projects[0].schedule[4].percent: NaN (expected: 0..100)",
+            "projects[0].schedule[4].date: 2029-06-30 (expected: not after planned_finish,"
+                + " 2028-12-31)");
+  }
+
+  private static SchedulePointDraft point(String date, double percent) {
+    return new SchedulePointDraft(date, percent, LocalizedText.EMPTY);
+  }
+
+  private static ProjectDraft scheduled(ProjectDraft draft, SchedulePointDraft... points) {
+    return new ProjectDraft(
+        draft.planId(),
+        draft.projectId(),
+        draft.name(),
+        draft.category(),
+        draft.phase(),
+        draft.leadBureauId(),
+        draft.supportingBureauIds(),
+        draft.plannedStart(),
+        draft.plannedFinish(),
+        draft.contributions(),
+        draft.assumedFields(),
+        draft.source(),
+        draft.reportingFrequency(),
+        List.of(points));
   }
 
   @Test

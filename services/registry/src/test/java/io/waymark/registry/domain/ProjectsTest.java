@@ -114,7 +114,8 @@ class ProjectsTest {
             alone.contributions(),
             alone.assumedFields(),
             alone.source(),
-            alone.reportingFrequency());
+            alone.reportingFrequency(),
+            alone.schedule());
     apply(new ProjectCommand.Define(helped), OFFICE);
     assertThat(apply(Samples.report(PUMP, "k", "2027-05-31", 3), TRANSPORT).events()).hasSize(1);
   }
