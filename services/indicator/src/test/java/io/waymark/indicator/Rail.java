@@ -12,6 +12,8 @@ import io.waymark.proto.indicator.v1.Measure;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.registry.v1.Bureau;
+import io.waymark.proto.registry.v1.BureauEvent;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.ContributionMode;
 import io.waymark.proto.registry.v1.Phase;
@@ -34,6 +36,7 @@ final class Rail {
   static final String PLAN = "wuhan-15";
   static final String INDICATOR = "rail-transit-length";
   static final String TARGET = "rail-transit-length-2030";
+  static final String FOLLOWER = "rail-capacity";
   static final Caller PLAN_OFFICE =
       new Caller("zhang.min", true, "plan-office", "cli", Set.of(Caller.PLAN_OFFICE));
   static final Caller TRANSPORT =
@@ -67,6 +70,47 @@ final class Rail {
                         .setDue("2030-12-31")
                         .setBaseValue("578")))
         .build();
+  }
+
+  /** The plan with passengers that must keep step with the rail, whatever that does. */
+  static ImportPlanRequest planWithFollower(String targetValue) {
+    return plan(targetValue).toBuilder()
+        .addIndicators(
+            Indicator.newBuilder()
+                .setIndicatorId(FOLLOWER)
+                .setName(text("轨道交通客运能力", "Rail passenger capacity"))
+                .setCategory("transport")
+                .setUnit(text("万人次/日", "10,000 a day"))
+                .setMeasure(Measure.MEASURE_LEVEL)
+                .setDirection(Direction.DIRECTION_UP)
+                .setReportingFrequency("quarterly")
+                .setLeadBureauId("transport")
+                .setFollowsIndicatorId(INDICATOR)
+                .addTargets(
+                    Target.newBuilder()
+                        .setTargetId(FOLLOWER + "-2030")
+                        .setComparator(Comparator.COMPARATOR_GE)
+                        .setDue("2030-12-31")))
+        .build();
+  }
+
+  static ReceivedEvent bureau(long version, String zh, String en) {
+    BureauEvent event =
+        BureauEvent.newBuilder()
+            .setVersion(version)
+            .setBureau(
+                Bureau.newBuilder()
+                    .setBureauId("transport")
+                    .setName(text(zh, en))
+                    .addEmails("transport@wuhan.example"))
+            .build();
+    return new ReceivedEvent(
+        UUID.randomUUID().toString(),
+        "waymark.registry.bureau.v1",
+        "transport",
+        "waymark.registry.v1.BureauEvent",
+        event.toByteArray(),
+        Instant.parse("2027-06-26T00:00:00Z"));
   }
 
   static RecordObservationRequest figure(String key, String periodEnd, String value) {

@@ -10,6 +10,7 @@ import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.Queries.Explained;
 import io.waymark.indicator.postgres.RulebookStore;
+import io.waymark.indicator.postgres.Verifier;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
@@ -33,6 +34,8 @@ import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.proto.indicator.v1.VerifyJudgementRequest;
+import io.waymark.proto.indicator.v1.VerifyJudgementResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +47,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   private final PlanImport planImport;
   private final ObservationRecording recording;
   private final Queries queries;
+  private final Verifier verifier;
   private final DSLContext db;
   private final Clock clock;
 
@@ -53,6 +57,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
     this.planImport = planImport;
     this.recording = recording;
     this.queries = new Queries(db);
+    this.verifier = new Verifier(db);
     this.db = db;
     this.clock = clock;
   }
@@ -158,6 +163,12 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   public void compareRulebooks(
       CompareRulebooksRequest request, StreamObserver<CompareRulebooksResponse> observer) {
     reply(observer, Comparing.compare(request, new RulebookStore(db).known(), queries, today()));
+  }
+
+  @Override
+  public void verifyJudgement(
+      VerifyJudgementRequest request, StreamObserver<VerifyJudgementResponse> observer) {
+    reply(observer, verifier.verify(request.getPlanId(), request.getSubjectId()));
   }
 
   private Explained explained(

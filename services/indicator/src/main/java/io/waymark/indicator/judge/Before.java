@@ -19,11 +19,22 @@ import java.util.Set;
 final class Before {
   private final Map<String, Judgement> inForce;
   private final Facts facts;
+  private final boolean decided;
   private final Set<String> known = new HashSet<>();
 
   Before(Map<String, Judgement> inForce, Facts facts) {
+    this(inForce, facts, false);
+  }
+
+  /** What a stored judgement pins as coming before it: that it counts was decided then. */
+  static Before pinned(Map<String, Judgement> previous, Facts facts) {
+    return new Before(previous, facts, true);
+  }
+
+  private Before(Map<String, Judgement> inForce, Facts facts, boolean decided) {
     this.inForce = Map.copyOf(inForce);
     this.facts = facts;
+    this.decided = decided;
     if (!inForce.isEmpty()) {
       facts.observations().values().stream()
           .flatMap(List::stream)
@@ -36,7 +47,9 @@ final class Before {
 
   Previous of(SubjectKind kind, String subjectId, int targetVersion) {
     Judgement was = inForce.get(Judging.key(kind, subjectId));
-    return was != null && holds(was.getPins(), targetVersion) ? previous(was) : Previous.NONE;
+    return was != null && (decided || holds(was.getPins(), targetVersion))
+        ? previous(was)
+        : Previous.NONE;
   }
 
   private boolean holds(Pins pins, int targetVersion) {

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param projects by id
  * @param feeders by indicator id: ids of the projects that feed it, sorted
  * @param bureauNames by bureau id
+ * @param versions which versions of plan, indicators and bureaus these are
  */
 public record Facts(
     Plan plan,
@@ -27,11 +28,13 @@ public record Facts(
     Map<String, List<Observation>> observations,
     Map<String, ProjectState> projects,
     Map<String, List<String>> feeders,
-    Map<String, LocalizedText> bureauNames) {
+    Map<String, LocalizedText> bureauNames,
+    Versions versions) {
 
   /** The same facts under another rulebook. */
   public Facts judgedBy(Rulebook other) {
-    return new Facts(plan, other, indicators, observations, projects, feeders, bureauNames);
+    return new Facts(
+        plan, other, indicators, observations, projects, feeders, bureauNames, versions);
   }
 
   List<Observation> observationsOf(String indicatorId) {

@@ -25,6 +25,7 @@ public final class Judging {
   private final Questions questions;
   private final Answers answers;
   private final Before before;
+  private final Pinning pinning;
   private final Map<String, ProjectForecast> forecasts = new HashMap<>();
 
   /** Creates a judge for {@code facts} as they stand for {@code asOf}; there is no dead band. */
@@ -38,11 +39,16 @@ public final class Judging {
    * @param inForce the judgements in force, by {@link #key}
    */
   public Judging(Facts facts, LocalDate asOf, Map<String, Judgement> inForce) {
+    this(facts, asOf, new Before(inForce, facts));
+  }
+
+  Judging(Facts facts, LocalDate asOf, Before before) {
     this.facts = facts;
-    this.before = new Before(inForce, facts);
+    this.before = before;
     this.asOf = asOf;
     this.questions = new Questions(facts, asOf);
     this.answers = new Answers(facts);
+    this.pinning = new Pinning(facts, asOf);
   }
 
   /** What a subject is found by among the judgements in force. */
@@ -66,9 +72,9 @@ public final class Judging {
             .setLeadBureauId(project.getLeadBureauId())
             .setLeadBureauName(facts.bureauName(project.getLeadBureauId()))
             .setLights(Answers.lights(judged.lights()))
-            .setProject(Answers.figures(judged.figures(), state))
+            .setProject(Answers.figures(judged.figures(), reportsUntilThen(state)))
             .setSentence(Answers.text(sentence))
-            .setPins(Answers.pins(judged.pins(), 0))
+            .setPins(pinning.ofProject(Answers.pins(judged.pins(), 0), state))
             .setSimulated(judged.simulated())
             .setAssumed(judged.assumed())
             .build();
@@ -79,6 +85,12 @@ public final class Judging {
   public List<Verdict> targetsOf(String indicatorId) {
     Indicator indicator = Objects.requireNonNull(facts.indicators().get(indicatorId), indicatorId);
     return indicator.getTargetsList().stream().map(target -> target(indicator, target)).toList();
+  }
+
+  /** Judges one target by a version of it that need not be the one among the facts. */
+  public Verdict target(String indicatorId, Target version) {
+    return target(
+        Objects.requireNonNull(facts.indicators().get(indicatorId), indicatorId), version);
   }
 
   private Verdict target(Indicator indicator, Target target) {
@@ -98,13 +110,24 @@ public final class Judging {
             .setTarget(Answers.figures(judged.figures(), indicator))
             .addAllCauses(answers.causes(judged.causes()))
             .setSentence(Answers.text(answers.sentence(judged, indicator)))
-            .setPins(Answers.pins(judged.pins(), target.getVersion()))
+            .setPins(pinning.ofTarget(Answers.pins(judged.pins(), target.getVersion()), indicator))
             .setSimulated(judged.simulated())
             .setAssumed(judged.assumed());
     if (judged.outlook() != null) {
       judgement.setOutlook(Answers.outlook(judged.outlook()));
     }
     return new Verdict(judgement.build(), Answers.steps(judged.steps()));
+  }
+
+  /** What a report of a later day says is nothing that the as-of date could know of. */
+  private ProjectState reportsUntilThen(ProjectState state) {
+    return state.toBuilder()
+        .clearReports()
+        .addAllReports(
+            state.getReportsList().stream()
+                .filter(report -> !LocalDate.parse(report.getAsOf()).isAfter(asOf))
+                .toList())
+        .build();
   }
 
   private ProjectForecast forecast(ProjectState state) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.indicator.judge.Facts;
+import io.waymark.indicator.judge.Versions;
 import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
@@ -52,34 +53,60 @@ public final class FactsLoader {
    * Loads the facts for the indicators, with whatever feeds or leads them, and for the projects.
    */
   public Facts load(Collection<String> indicatorIds, Collection<String> projectIds) {
-    Map<String, Indicator> indicators = indicators(new TreeSet<>(indicatorIds));
+    Map<String, Versioned<Indicator>> defined =
+        versions("indicator", Indicator.parser(), new TreeSet<>(indicatorIds));
+    Map<String, Indicator> indicators = withTargets(bodies(defined));
     Set<String> observed = new TreeSet<>(indicators.keySet());
     indicators.values().forEach(i -> observed.add(i.getFollowsIndicatorId()));
     Map<String, List<String>> candidates = everFed(indicators.keySet());
     Set<String> wanted = new TreeSet<>(projectIds);
     candidates.values().forEach(wanted::addAll);
-    Map<String, ProjectState> projects =
-        versions("project", ProjectState.parser(), wanted, "recorded_at");
-    Plan plan = plan();
+    Map<String, ProjectState> projects = bodies(versions("project", ProjectState.parser(), wanted));
+    Versioned<Plan> plan = plan();
+    Map<String, Versioned<Bureau>> bureaus = bureaus(indicators.values(), projects.values());
     return new Facts(
-        plan,
-        rulebook(plan),
+        plan.body(),
+        rulebook(plan.body()),
         indicators,
         observations(observed),
         projects,
         feeders(candidates, projects),
-        bureauNames(indicators.values(), projects.values()));
+        names(bodies(bureaus)),
+        new Versions(plan.version(), numbers(defined), numbers(bureaus)));
   }
 
-  private Plan plan() {
+  /** One version of something. */
+  private record Versioned<T>(T body, long version) {}
+
+  private static <T> Map<String, T> bodies(Map<String, Versioned<T>> versioned) {
+    Map<String, T> bodies = new TreeMap<>();
+    versioned.forEach((id, version) -> bodies.put(id, version.body()));
+    return bodies;
+  }
+
+  private static <T> Map<String, Long> numbers(Map<String, Versioned<T>> versioned) {
+    Map<String, Long> numbers = new TreeMap<>();
+    versioned.forEach((id, version) -> numbers.put(id, version.version()));
+    return numbers;
+  }
+
+  static Map<String, LocalizedText> names(Map<String, Bureau> bureaus) {
+    Map<String, LocalizedText> names = new HashMap<>();
+    bureaus.forEach((id, bureau) -> names.put(id, bureau.getName()));
+    return names;
+  }
+
+  private Versioned<Plan> plan() {
     return db.fetchOptional(
             """
-            select body from plan_version where plan_id = ? and recorded_at <= ?::timestamptz
+            select body, version from plan_version where plan_id = ? and recorded_at <= ?::timestamptz
             order by version desc limit 1
             """,
             planId,
             knownAt)
-        .map(r -> Bytes.parse(Plan.parser(), r.get(0, byte[].class)))
+        .map(r ->
+            new Versioned<>(
+                Bytes.parse(Plan.parser(), r.get(0, byte[].class)), r.get(1, Long.class)))
         .orElseThrow(() -> Failure.notFound("plan " + planId));
   }
 
@@ -91,9 +118,7 @@ public final class FactsLoader {
             Failure.unavailable("rulebook " + plan.getRulebook() + " is not known here", null));
   }
 
-  private Map<String, Indicator> indicators(Set<String> ids) {
-    Map<String, Indicator> indicators =
-        versions("indicator", Indicator.parser(), ids, "recorded_at");
+  private Map<String, Indicator> withTargets(Map<String, Indicator> indicators) {
     Map<String, List<Target>> targets = new HashMap<>();
     db.fetch(
             """
@@ -120,22 +145,25 @@ public final class FactsLoader {
     return indicators;
   }
 
-  private <T extends Message> Map<String, T> versions(
-      String table, Parser<T> parser, Set<String> ids, String recorded) {
-    Map<String, T> found = new TreeMap<>();
+  private <T extends Message> Map<String, Versioned<T>> versions(
+      String table, Parser<T> parser, Set<String> ids) {
+    Map<String, Versioned<T>> found = new TreeMap<>();
     db.fetch(
             """
-            select w.id, v.body from unnest(?::text[]) as w(id) cross join lateral (
-              select body from %1$s_version
-              where plan_id = ? and %1$s_id = w.id and %2$s <= ?::timestamptz
+            select w.id, v.body, v.version from unnest(?::text[]) as w(id) cross join lateral (
+              select body, version from %1$s_version
+              where plan_id = ? and %1$s_id = w.id and recorded_at <= ?::timestamptz
               order by version desc limit 1) v
             """
-                .formatted(table, recorded),
+                .formatted(table),
             ids.toArray(String[]::new),
             planId,
             knownAt)
-        .forEach(
-            r -> found.put(r.get(0, String.class), Bytes.parse(parser, r.get(1, byte[].class))));
+        .forEach(r ->
+            found.put(
+                r.get(0, String.class),
+                new Versioned<>(
+                    Bytes.parse(parser, r.get(1, byte[].class)), r.get(2, Long.class))));
     return found;
   }
 
@@ -185,6 +213,7 @@ public final class FactsLoader {
             projectIds.stream()
                 .filter(projects::containsKey)
                 .filter(id -> feeds(projects.get(id), indicatorId))
+                .sorted() // the database may sort otherwise, and sums depend on the order
                 .toList()));
     return feeders;
   }
@@ -195,19 +224,25 @@ public final class FactsLoader {
             .anyMatch(c -> c.getIndicatorId().equals(indicatorId));
   }
 
-  private Map<String, LocalizedText> bureauNames(
+  private Map<String, Versioned<Bureau>> bureaus(
       Collection<Indicator> indicators, Collection<ProjectState> projects) {
     Set<String> ids = new TreeSet<>();
     indicators.forEach(i -> ids.add(i.getLeadBureauId()));
     projects.forEach(p -> ids.add(p.getProject().getLeadBureauId()));
-    Map<String, LocalizedText> names = new HashMap<>();
+    Map<String, Versioned<Bureau>> found = new TreeMap<>();
     db.fetch(
-            "select bureau_id, body from bureau where bureau_id = any(?)",
-            (Object) ids.toArray(String[]::new))
+            """
+            select distinct on (bureau_id) bureau_id, body, version from bureau_version
+            where bureau_id = any(?) and recorded_at <= ?::timestamptz
+            order by bureau_id, version desc
+            """,
+            ids.toArray(String[]::new),
+            knownAt)
         .forEach(r ->
-            names.put(
+            found.put(
                 r.get(0, String.class),
-                Bytes.parse(Bureau.parser(), r.get(1, byte[].class)).getName()));
-    return names;
+                new Versioned<>(
+                    Bytes.parse(Bureau.parser(), r.get(1, byte[].class)), r.get(2, Long.class))));
+    return found;
   }
 }

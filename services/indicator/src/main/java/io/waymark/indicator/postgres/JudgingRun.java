@@ -3,7 +3,6 @@ package io.waymark.indicator.postgres;
 import io.waymark.indicator.judge.Facts;
 import io.waymark.indicator.judge.Judging;
 import io.waymark.indicator.judge.Verdict;
-import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,8 +57,8 @@ public final class JudgingRun {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, clock.getZone());
     Facts facts = new FactsLoader(tx, planId, null).load(indicators, projects);
-    Map<String, Judgement> inForce = Verdicts.inForce(tx, planId, projects, indicators);
-    Judging judging = new Judging(facts, today, inForce);
+    InForce inForce = InForce.of(tx, planId, projects, indicators);
+    Judging judging = new Judging(facts, today, inForce.judgements());
     List<Verdict> judged = new ArrayList<>();
     projects.stream()
         .filter(facts.projects()::containsKey)

@@ -32,6 +32,15 @@ public final class Mirror {
         event.getBureau().getBureauId(),
         event.getVersion(),
         event.getBureau().toByteArray());
+    tx.execute(
+        """
+        insert into bureau_version (bureau_id, version, body, recorded_at)
+        values (?, ?, ?, ?::timestamptz) on conflict do nothing
+        """,
+        event.getBureau().getBureauId(),
+        event.getVersion(),
+        event.getBureau().toByteArray(),
+        now);
   }
 
   /** Keeps a project's state; true if it is newer than what was held. */

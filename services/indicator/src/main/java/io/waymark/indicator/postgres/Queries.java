@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -149,26 +148,35 @@ public final class Queries {
   /** A judgement with its arithmetic. */
   public record Explained(Judgement judgement, ExplainJudgementResponse steps) {}
 
-  /** The judgement in force of a target id, an indicator id or a project id. */
-  public Explained inForce(String planId, String subjectId) {
-    Record r =
-        db.fetchOptional(
-                """
-                select j.body, j.steps from subject s join judgement j using (judgement_id)
-                where s.plan_id = ? and s.subject_id = ? order by s.kind limit 1
-                """,
-                planId,
-                targetOrProject(planId, subjectId))
-            .orElseThrow(() -> Failure.notFound("subject " + subjectId + " of plan " + planId));
-    return new Explained(
-        Bytes.parse(Judgement.parser(), r.get(0, byte[].class)),
-        Bytes.parse(ExplainJudgementResponse.parser(), r.get(1, byte[].class)));
+  /**
+   * A stored judgement: the one of that id, or the one in force of a target id, an indicator id or
+   * a project id.
+   */
+  public Explained inForce(String planId, String id) {
+    return explained(new StoredJudgements(db, planId).named(id));
+  }
+
+  /** The stored judgement of that id; empty if it is no judgement's id. */
+  public Optional<Explained> stored(String planId, String judgementId) {
+    return new StoredJudgements(db, planId).byId(judgementId).map(Queries::explained);
+  }
+
+  /** What was held of a subject at an instant: the stored judgement that was in force then. */
+  public Optional<Judgement> heldAt(String planId, String subjectId, Instant instant) {
+    StoredJudgements stored = new StoredJudgements(db, planId);
+    return stored
+        .heldAt(stored.subjectId(subjectId), instant)
+        .map(found -> Verdicts.withoutFan(found.judgement()));
+  }
+
+  private static Explained explained(StoredJudgement stored) {
+    return new Explained(stored.judgement(), stored.explanation());
   }
 
   /** Judges a subject afresh for a date, by what was known at an instant; writes nothing. */
   public Explained judgedFor(
       String planId, String subjectId, LocalDate asOf, @Nullable Instant knownAt) {
-    String id = targetOrProject(planId, subjectId);
+    String id = new StoredJudgements(db, planId).subjectId(subjectId);
     Optional<String> indicator = indicatorOf(planId, id);
     List<String> indicators = indicator.map(List::of).orElse(List.of());
     List<String> projects = indicator.isPresent() ? List.of() : List.of(id);
@@ -208,7 +216,9 @@ public final class Queries {
         .map(r -> r.get(0, String.class));
   }
 
-  /** Judgements of one subject, newest first. */
+  /**
+   * Judgements of one subject, restatements of past dates included, the one recorded last first.
+   */
   public List<Judgement> history(String planId, String subjectId) {
     return db.fetch(
             """
@@ -216,7 +226,7 @@ public final class Queries {
             order by kind, version desc limit ?
             """,
             planId,
-            targetOrProject(planId, subjectId),
+            new StoredJudgements(db, planId).subjectId(subjectId),
             LONGEST_HISTORY)
         .map(r -> Verdicts.withoutFan(Bytes.parse(Judgement.parser(), r.get(0, byte[].class))));
   }
@@ -241,19 +251,6 @@ public final class Queries {
                 r.get(0, String.class),
                 new Subject(
                     SubjectKind.forNumber(r.get(1, Integer.class)), r.get(2, String.class))));
-  }
-
-  /** An indicator's id stands for its last target; any other id for itself. */
-  private String targetOrProject(String planId, String subjectId) {
-    return db.fetchOptional(
-            """
-            select target_id from target where plan_id = ? and indicator_id = ?
-            order by due desc, target_id limit 1
-            """,
-            planId,
-            subjectId)
-        .map(r -> r.get(0, String.class))
-        .orElse(subjectId);
   }
 
   private Optional<String> indicatorOf(String planId, String targetId) {

@@ -2,10 +2,10 @@ package io.waymark.indicator.postgres;
 
 import com.google.protobuf.Timestamp;
 import io.waymark.indicator.judge.Judging;
+import io.waymark.indicator.judge.Replay;
 import io.waymark.indicator.judge.Verdict;
 import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
-import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.indicator.v1.SubjectKind;
@@ -13,12 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -44,26 +40,27 @@ public final class Verdicts {
    * Writes what differs from the verdict in force. A verdict that came by time alone and shows the
    * same lights is no news: it only moves the date of the next look.
    *
-   * @param inForce the judgements in force, by {@link Judging#key}
+   * @param inForce what is in force of the subjects that were judged
    */
-  public void write(
+  void write(
       DSLContext tx,
       List<Verdict> judged,
-      Map<String, Judgement> inForce,
+      InForce inForce,
       Instant now,
       Function<Judgement, Trigger> triggers) {
     OffsetDateTime nextLook = nextLook(now);
     List<Query> pointers = new ArrayList<>();
     List<OutboxMessage> messages = new ArrayList<>();
-    Appended appended = new Appended();
+    JudgementRows appended = new JudgementRows();
     for (Verdict verdict : judged) {
       Trigger trigger = triggers.apply(verdict.judgement());
-      Judgement was = inForce.get(key(verdict.judgement()));
+      String key = key(verdict.judgement());
+      Judgement was = inForce.judgements().get(key);
       if (was != null && !isNews(was, verdict.judgement(), trigger)) {
         pointers.add(look(tx, verdict.judgement(), nextLook));
         continue;
       }
-      Judgement judgement = complete(verdict.judgement(), was, now, trigger);
+      Judgement judgement = complete(verdict.judgement(), inForce.nextVersion(key), now, trigger);
       appended.add(judgement, verdict);
       pointers.add(point(tx, judgement, nextLook));
       messages.add(announce(judgement, was, trigger));
@@ -78,56 +75,26 @@ public final class Verdicts {
     if (trigger.isTime()) {
       return !was.getLights().equals(is.getLights());
     }
-    return !bare(was).equals(bare(is));
+    return !verdict(was).equals(verdict(is));
   }
 
-  /** Without what {@link #complete} adds, and without what the judgement came after. */
-  private static Judgement bare(Judgement judgement) {
-    Judgement.Builder bare = judgement.toBuilder();
-    bare.getPinsBuilder().clearPreviousJudgementId();
-    return bare.clearJudgementId()
-        .clearVersion()
-        .clearRecordedAt()
-        .clearCauseEventId()
-        .clearCauseProjectId()
-        .build();
+  /** Without what is said when it is recorded, and without what the judgement came after. */
+  private static Judgement verdict(Judgement judgement) {
+    Judgement.Builder verdict = Replay.bare(judgement).toBuilder();
+    verdict.getPinsBuilder().clearPreviousJudgementId();
+    return verdict.build();
   }
 
   private static Judgement complete(
-      Judgement judgement, @Nullable Judgement was, Instant now, Trigger trigger) {
+      Judgement judgement, long version, Instant now, Trigger trigger) {
     return judgement.toBuilder()
         .setJudgementId(UUID.randomUUID().toString())
-        .setVersion(was == null ? 1 : was.getVersion() + 1)
+        .setVersion(version)
         .setRecordedAt(
             Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
         .setCauseEventId(trigger.eventId())
         .setCauseProjectId(trigger.projectId())
         .build();
-  }
-
-  /** The judgements in force of projects and of the targets of indicators. */
-  static Map<String, Judgement> inForce(
-      DSLContext tx, String planId, Collection<String> projects, Collection<String> indicators) {
-    Map<String, Judgement> found = new HashMap<>();
-    tx.fetch(
-            """
-            select j.body from subject s join judgement j using (judgement_id)
-            where s.plan_id = ? and s.kind = 2 and s.subject_id = any(?)
-            union all
-            select j.body from target t
-            join subject s on s.plan_id = t.plan_id and s.kind = 1 and s.subject_id = t.target_id
-            join judgement j using (judgement_id)
-            where t.plan_id = ? and t.indicator_id = any(?)
-            """,
-            planId,
-            projects.toArray(String[]::new),
-            planId,
-            indicators.toArray(String[]::new))
-        .forEach(r -> {
-          Judgement judgement = Bytes.parse(Judgement.parser(), r.get(0, byte[].class));
-          found.put(key(judgement), judgement);
-        });
-    return found;
   }
 
   private static String key(Judgement judgement) {
@@ -203,7 +170,7 @@ public final class Verdicts {
         TOPIC,
         judgement.getPlanId() + "/" + judgement.getSubjectId(),
         JudgementEvent.getDescriptor().getFullName(),
-        event.build().toByteArray(),
+        Bytes.of(event.build()),
         trigger.traceparent());
   }
 
@@ -214,48 +181,6 @@ public final class Verdicts {
     Judgement.Builder lean = judgement.toBuilder();
     lean.getOutlookBuilder().clearFan();
     return lean.build();
-  }
-
-  /** Rows for one insert. */
-  private static final class Appended {
-    private final List<Judgement> judgements = new ArrayList<>();
-    private final List<byte[]> steps = new ArrayList<>();
-
-    void add(Judgement judgement, Verdict verdict) {
-      judgements.add(judgement);
-      steps.add(
-          ExplainJudgementResponse.newBuilder().addAllSteps(verdict.steps()).build().toByteArray());
-    }
-
-    void insert(DSLContext tx) {
-      if (judgements.isEmpty()) {
-        return;
-      }
-      Timestamp at = judgements.getFirst().getRecordedAt();
-      tx.execute(
-          """
-          insert into judgement (judgement_id, plan_id, kind, subject_id, version, as_of, body,
-            steps, recorded_at)
-          select n.*, ?::timestamptz
-          from unnest(?::uuid[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::date[],
-            ?::bytea[], ?::bytea[]) as n
-          """,
-          Instant.ofEpochSecond(at.getSeconds(), at.getNanos()).atOffset(ZoneOffset.UTC),
-          of(j -> UUID.fromString(j.getJudgementId()), UUID[]::new),
-          of(Judgement::getPlanId, String[]::new),
-          of(j -> (short) j.getKindValue(), Short[]::new),
-          of(Judgement::getSubjectId, String[]::new),
-          of(Judgement::getVersion, Long[]::new),
-          of(j -> LocalDate.parse(j.getAsOf()), LocalDate[]::new),
-          of(Judgement::toByteArray, byte[][]::new),
-          steps.toArray(byte[][]::new));
-    }
-
-    private <T> T[] of(
-        java.util.function.Function<Judgement, T> value,
-        java.util.function.IntFunction<T[]> array) {
-      return judgements.stream().map(value).toArray(array);
-    }
   }
 
   /** The words by which a subject is found. */

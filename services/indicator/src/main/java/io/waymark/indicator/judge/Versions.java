@@ -1,0 +1,12 @@
+package io.waymark.indicator.judge;
+
+import java.util.Map;
+
+/**
+ * Which versions the facts are. A project's state carries its own.
+ *
+ * @param plan version of the plan
+ * @param indicators by indicator id
+ * @param bureaus by bureau id; a bureau that is not known yet is left out
+ */
+public record Versions(long plan, Map<String, Long> indicators, Map<String, Long> bureaus) {}

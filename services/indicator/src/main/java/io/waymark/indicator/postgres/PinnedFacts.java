@@ -1,0 +1,189 @@
+package io.waymark.indicator.postgres;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import io.waymark.indicator.judge.Facts;
+import io.waymark.indicator.judge.Versions;
+import io.waymark.judging.Rulebook;
+import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.indicator.v1.PinnedKind;
+import io.waymark.proto.indicator.v1.PinnedVersion;
+import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.SubjectKind;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.registry.v1.Bureau;
+import io.waymark.proto.registry.v1.ProjectState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+
+/**
+ * Loads exactly what a stored judgement pins. When something was recorded does not matter here: a
+ * fact may have been recorded before the judgement and committed after it.
+ */
+final class PinnedFacts {
+  private static final Pattern OBSERVATION_ID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final DSLContext db;
+  private final Judgement judgement;
+  private final String planId;
+
+  /** What a judgement pins is not there. */
+  static final class MissingException extends Exception {
+    private final String what;
+
+    MissingException(String what) {
+      super(what);
+      this.what = what;
+    }
+
+    String what() {
+      return what;
+    }
+  }
+
+  PinnedFacts(DSLContext db, Judgement judgement) {
+    this.db = db;
+    this.judgement = judgement;
+    this.planId = judgement.getPlanId();
+  }
+
+  Facts load(Rulebook rulebook) throws MissingException {
+    Map<String, Long> plans = versions(PinnedKind.PINNED_KIND_PLAN);
+    Map<String, Long> bureaus = versions(PinnedKind.PINNED_KIND_BUREAU);
+    Map<String, Long> indicatorVersions = versions(PinnedKind.PINNED_KIND_INDICATOR);
+    Map<String, Long> projectVersions = versions(PinnedKind.PINNED_KIND_PROJECT);
+    long planVersion = plans.getOrDefault(planId, 0L);
+    Plan plan = one("plan_version", "plan_id", Plan.parser(), planId, planVersion);
+    Map<String, Indicator> indicators = new TreeMap<>();
+    for (var pin : indicatorVersions.entrySet()) {
+      indicators.put(pin.getKey(), indicator(pin.getKey(), pin.getValue()));
+    }
+    Map<String, Bureau> names = new TreeMap<>();
+    for (var pin : bureaus.entrySet()) {
+      names.put(pin.getKey(), bureau(pin.getKey(), pin.getValue()));
+    }
+    Map<String, ProjectState> projects = projects(projectVersions);
+    Map<String, List<Observation>> observations = observations();
+    allInputs(observations, projects);
+    return new Facts(
+        plan,
+        rulebook,
+        indicators,
+        observations,
+        projects,
+        Map.of(judgement.getIndicatorId(), List.copyOf(projectVersions.keySet())),
+        FactsLoader.names(names),
+        new Versions(planVersion, indicatorVersions, bureaus));
+  }
+
+  private Map<String, Long> versions(PinnedKind kind) {
+    return judgement.getPins().getVersionsList().stream()
+        .filter(pin -> pin.getKind() == kind)
+        .collect(toMap(PinnedVersion::getId, PinnedVersion::getVersion, (a, b) -> b, TreeMap::new));
+  }
+
+  /** The definition with the one target that was judged. */
+  private Indicator indicator(String id, long version) throws MissingException {
+    Indicator defined = one("indicator_version", "indicator_id", Indicator.parser(), id, version);
+    boolean judged =
+        judgement.getKind() == SubjectKind.SUBJECT_KIND_TARGET
+            && id.equals(judgement.getIndicatorId());
+    if (!judged) {
+      return defined;
+    }
+    int pinned = judgement.getPins().getTargetVersion();
+    Target target =
+        one("target_version", "target_id", Target.parser(), judgement.getSubjectId(), pinned);
+    return defined.toBuilder().addTargets(target.toBuilder().setVersion(pinned)).build();
+  }
+
+  private <T extends Message> T one(
+      String table, String column, Parser<T> parser, String id, long version)
+      throws MissingException {
+    return db.fetchOptional(
+            "select body from %s where plan_id = ? and %s = ? and version = ?"
+                .formatted(table, column),
+            planId,
+            id,
+            version)
+        .map(r -> Bytes.parse(parser, r.get(0, byte[].class)))
+        .orElseThrow(() -> new MissingException(column + " " + id + " v" + version));
+  }
+
+  private Bureau bureau(String id, long version) throws MissingException {
+    return db.fetchOptional(
+            "select body from bureau_version where bureau_id = ? and version = ?", id, version)
+        .map(r -> Bytes.parse(Bureau.parser(), r.get(0, byte[].class)))
+        .orElseThrow(() -> new MissingException("bureau_id " + id + " v" + version));
+  }
+
+  private Map<String, ProjectState> projects(Map<String, Long> pins) throws MissingException {
+    Map<String, ProjectState> found = new TreeMap<>();
+    db.fetch(
+            """
+            select v.project_id, v.body
+            from unnest(?::text[], ?::bigint[]) as w(project_id, version)
+            join project_version v using (project_id, version) where v.plan_id = ?
+            """,
+            pins.keySet().toArray(String[]::new),
+            pins.values().toArray(Long[]::new),
+            planId)
+        .forEach(r ->
+            found.put(
+                r.get(0, String.class),
+                Bytes.parse(ProjectState.parser(), r.get(1, byte[].class))));
+    for (var pin : pins.entrySet()) {
+      if (!found.containsKey(pin.getKey())) {
+        throw new MissingException("project_id " + pin.getKey() + " v" + pin.getValue());
+      }
+    }
+    return found;
+  }
+
+  /** Ids that are no observation's are reports': those rest in the versions of their projects. */
+  private Map<String, List<Observation>> observations() {
+    List<String> ids =
+        judgement.getPins().getInputIdsList().stream()
+            .filter(id -> OBSERVATION_ID.matcher(id).matches())
+            .toList();
+    Map<String, List<Observation>> found = new HashMap<>();
+    db.fetch(
+            """
+            select indicator_id, body from observation
+            where plan_id = ? and observation_id = any(?) order by indicator_id, period_end, seq
+            """,
+            planId,
+            ids.stream().map(UUID::fromString).toArray(UUID[]::new))
+        .forEach(r ->
+            found
+                .computeIfAbsent(r.get(0, String.class), id -> new ArrayList<>())
+                .add(Bytes.parse(Observation.parser(), r.get(1, byte[].class))));
+    return found;
+  }
+
+  private void allInputs(
+      Map<String, List<Observation>> observations, Map<String, ProjectState> projects)
+      throws MissingException {
+    Set<String> there = new HashSet<>();
+    observations.values().forEach(list -> list.forEach(o -> there.add(o.getObservationId())));
+    projects.values().forEach(p -> p.getReportsList().forEach(r -> there.add(r.getReportId())));
+    for (String id : judgement.getPins().getInputIdsList()) {
+      if (!there.contains(id)) {
+        throw new MissingException("input " + id);
+      }
+    }
+  }
+}
