@@ -19,6 +19,8 @@ final class IndicatorMetrics implements JudgingMetrics {
 
   private final Counter looked;
   private final Counter made;
+  private final Counter lookedBack;
+  private final Counter restated;
 
   IndicatorMetrics(PrometheusRegistry registry) {
     looked =
@@ -31,6 +33,22 @@ final class IndicatorMetrics implements JudgingMetrics {
             .name("waymark_indicator_judgements_made_total")
             .help("Verdicts that were news: recorded and announced.")
             .register(registry);
+    lookedBack =
+        Counter.builder()
+            .name("waymark_indicator_past_verdicts_judged_total")
+            .help("Verdicts on past dates that were judged anew because of a late figure.")
+            .register(registry);
+    restated =
+        Counter.builder()
+            .name("waymark_indicator_judgements_restated_total")
+            .help("Verdicts on past dates that were restated: recorded and announced.")
+            .register(registry);
+  }
+
+  @Override
+  public void restated(int lookedAt, int differing) {
+    lookedBack.inc(lookedAt);
+    restated.inc(differing);
   }
 
   @Override

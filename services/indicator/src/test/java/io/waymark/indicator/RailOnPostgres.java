@@ -6,6 +6,7 @@ import com.google.protobuf.Parser;
 import com.zaxxer.hikari.HikariDataSource;
 import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.grpc.IndicatorGrpcService;
 import io.waymark.indicator.kafka.RegistryEvents;
 import io.waymark.indicator.postgres.JudgingMetrics;
 import io.waymark.indicator.postgres.Queries;
@@ -67,6 +68,10 @@ final class RailOnPostgres implements AutoCloseable {
   RailOnPostgres on(String day) {
     clock.set(LocalDate.parse(day).atTime(10, 0).atZone(ZONE).toInstant());
     return this;
+  }
+
+  IndicatorGrpcService service() {
+    return new IndicatorGrpcService(plans, recording, db, clock);
   }
 
   RecordObservationResponse figure(String indicator, String periodEnd, String value) {

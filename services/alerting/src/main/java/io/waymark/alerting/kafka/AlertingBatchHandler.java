@@ -13,6 +13,7 @@ import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.registry.v1.BureauEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -47,7 +48,7 @@ public final class AlertingBatchHandler implements BatchHandler {
     for (ReceivedEvent event : events) {
       switch (event.topic()) {
         case BUREAUS -> bureaus.add(bureau(event));
-        case JUDGEMENTS -> judgements.add(judgement(event));
+        case JUDGEMENTS -> judgement(event).ifPresent(judgements::add);
         default ->
             throw new IllegalArgumentException(
                 "topic: " + event.topic() + " (expected: " + BUREAUS + " or " + JUDGEMENTS + ")");
@@ -70,11 +71,20 @@ public final class AlertingBatchHandler implements BatchHandler {
     }
   }
 
-  private static SubjectJudged judgement(ReceivedEvent event) {
+  /**
+   * Empty for a restatement of a past date: it says nothing of today, so it neither opens nor
+   * closes an alert, nor counts as the newest version. They come on a topic of their own, which is
+   * not read here; one that strays onto this topic is let pass.
+   */
+  private static Optional<SubjectJudged> judgement(ReceivedEvent event) {
     try {
       JudgementEvent judgement = JudgementEvent.parseFrom(event.payload());
-      return new SubjectJudged(
-          VerdictReader.read(judgement.getJudgement()), event.id(), event.time());
+      if (!judgement.getJudgement().getRestatesJudgementId().isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new SubjectJudged(
+              VerdictReader.read(judgement.getJudgement()), event.id(), event.time()));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("payload: (expected: a JudgementEvent)", e);
     }

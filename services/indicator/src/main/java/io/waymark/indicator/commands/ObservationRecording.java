@@ -2,8 +2,10 @@ package io.waymark.indicator.commands;
 
 import com.google.protobuf.Timestamp;
 import io.waymark.chassis.identity.Caller;
+import io.waymark.indicator.domain.Lateness;
 import io.waymark.indicator.domain.ObservationCheck;
 import io.waymark.indicator.postgres.JudgingRun;
+import io.waymark.indicator.postgres.Late;
 import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Replies;
 import io.waymark.indicator.postgres.Subject;
@@ -20,7 +22,9 @@ import io.waymark.proto.type.v1.Provenance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -45,7 +49,7 @@ public final class ObservationRecording {
 
   /** Records the figure; a repeated request gets the stored reply. */
   public RecordObservationResponse handle(RecordObservationRequest request, Caller caller) {
-    ObservationCheck.form(request, LocalDate.ofInstant(clock.instant(), clock.getZone()));
+    ObservationCheck.form(request, day(clock.instant()));
     return db.transactionResult(configuration -> {
       DSLContext tx = configuration.dsl();
       Observations observations = new Observations(tx, request.getPlanId());
@@ -69,14 +73,21 @@ public final class ObservationRecording {
     JudgingRun run = new JudgingRun(tx, clock, verdicts);
     run.lock(request.getPlanId(), subjects);
     Instant now = clock.instant();
+    Observation superseded =
+        observations.inForce(request.getIndicatorId(), request.getPeriodEnd()).orElse(null);
     Observation observation =
         observation(request, caller, now).toBuilder()
-            .setSupersedesObservationId(
-                observations.inForce(request.getIndicatorId(), request.getPeriodEnd()).orElse(""))
+            .setSupersedesObservationId(superseded == null ? "" : superseded.getObservationId())
             .build();
     observations.append(observation, now);
     outbox.append(tx, List.of(announce(request.getPlanId(), observation)));
-    run.judge(request.getPlanId(), subjects, Trigger.event(observation.getObservationId()));
+    Trigger trigger = Trigger.event(observation.getObservationId());
+    Map<Subject, Late> late = new HashMap<>();
+    observations
+        .indicator(request.getIndicatorId())
+        .flatMap(indicator -> Lateness.of(observation, superseded, indicator, day(now)))
+        .ifPresent(since -> subjects.forEach(s -> late.put(s, new Late(trigger, since))));
+    run.judge(request.getPlanId(), subjects, subject -> trigger, late);
     RecordObservationResponse reply =
         RecordObservationResponse.newBuilder()
             .setObservationId(observation.getObservationId())
@@ -84,6 +95,10 @@ public final class ObservationRecording {
             .build();
     replies.store(reply, now);
     return reply;
+  }
+
+  private LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, clock.getZone());
   }
 
   private static Observation observation(

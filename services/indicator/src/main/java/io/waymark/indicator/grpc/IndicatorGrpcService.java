@@ -1,14 +1,11 @@
 package io.waymark.indicator.grpc;
 
-import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
-import io.waymark.indicator.domain.Checks;
 import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Queries;
-import io.waymark.indicator.postgres.Queries.Explained;
 import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.Verifier;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
@@ -37,10 +34,8 @@ import io.waymark.proto.indicator.v1.RecordObservationResponse;
 import io.waymark.proto.indicator.v1.VerifyJudgementRequest;
 import io.waymark.proto.indicator.v1.VerifyJudgementResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Translates calls to commands and queries. */
 public final class IndicatorGrpcService extends IndicatorServiceImplBase {
@@ -48,6 +43,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   private final ObservationRecording recording;
   private final Queries queries;
   private final Verifier verifier;
+  private final TwoClocks questions;
   private final DSLContext db;
   private final Clock clock;
 
@@ -58,6 +54,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
     this.recording = recording;
     this.queries = new Queries(db);
     this.verifier = new Verifier(db);
+    this.questions = new TwoClocks(queries, clock);
     this.db = db;
     this.clock = clock;
   }
@@ -103,7 +100,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
                 new Observations(db, request.getPlanId())
                     .list(
                         request.getIndicatorId(),
-                        request.hasKnownAt() ? instant(request.getKnownAt()) : null))
+                        request.hasKnownAt() ? TwoClocks.instant(request.getKnownAt()) : null))
             .build());
   }
 
@@ -128,25 +125,13 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   @Override
   public void getJudgement(
       GetJudgementRequest request, StreamObserver<GetJudgementResponse> observer) {
-    Explained explained =
-        explained(
-            request.getPlanId(),
-            request.getSubjectId(),
-            request.getAsOf(),
-            request.hasKnownAt() ? request.getKnownAt() : null);
-    reply(observer, GetJudgementResponse.newBuilder().setJudgement(explained.judgement()).build());
+    reply(observer, questions.judgement(request));
   }
 
   @Override
   public void explainJudgement(
       ExplainJudgementRequest request, StreamObserver<ExplainJudgementResponse> observer) {
-    Explained explained =
-        explained(
-            request.getPlanId(),
-            request.getSubjectId(),
-            request.getAsOf(),
-            request.hasKnownAt() ? request.getKnownAt() : null);
-    reply(observer, explained.steps().toBuilder().setJudgement(explained.judgement()).build());
+    reply(observer, questions.explanation(request));
   }
 
   @Override
@@ -171,27 +156,8 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
     reply(observer, verifier.verify(request.getPlanId(), request.getSubjectId()));
   }
 
-  private Explained explained(
-      String planId, String subjectId, String asOf, @Nullable Timestamp knownAt) {
-    Checks checks = new Checks();
-    LocalDate date = checks.date("as_of", asOf, true);
-    checks.raise();
-    if (date == null && knownAt == null) {
-      return queries.inForce(planId, subjectId);
-    }
-    return queries.judgedFor(
-        planId,
-        subjectId,
-        date == null ? today() : date,
-        knownAt == null ? null : instant(knownAt));
-  }
-
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), clock.getZone());
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
   }
 
   private static <T> void reply(StreamObserver<T> observer, T reply) {

@@ -3,7 +3,9 @@ package io.waymark.indicator.kafka;
 import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.waymark.indicator.domain.Lateness;
 import io.waymark.indicator.postgres.JudgingRun;
+import io.waymark.indicator.postgres.Late;
 import io.waymark.indicator.postgres.Mirror;
 import io.waymark.indicator.postgres.Subject;
 import io.waymark.indicator.postgres.Trigger;
@@ -12,7 +14,9 @@ import io.waymark.outbox.BatchHandler;
 import io.waymark.outbox.ReceivedEvent;
 import io.waymark.proto.registry.v1.BureauEvent;
 import io.waymark.proto.registry.v1.ProjectEvent;
+import io.waymark.proto.registry.v1.ProjectState;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,20 +76,34 @@ public final class RegistryEvents implements BatchHandler {
     JudgingRun run = new JudgingRun(tx, clock, verdicts);
     // Before the first of them is written, so that the order of locks is not that of the events.
     run.lock(planId, told.stream().map(one -> Subject.project(one.projectId())).toList());
+    Map<String, ProjectState> before =
+        mirror.held(planId, told.stream().map(Told::projectId).toList());
     List<Told> latest =
         latest(
             told.stream().filter(one -> mirror.project(one.event(), one.envelope().id())).toList());
     Map<String, Set<String>> fed =
         JudgingRun.fedBy(tx, planId, latest.stream().map(Told::projectId).toList());
     Map<Subject, Trigger> triggers = new LinkedHashMap<>();
+    Map<Subject, Late> late = new LinkedHashMap<>();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
     for (Told one : latest) {
       Trigger trigger =
           new Trigger(one.envelope().id(), one.projectId(), one.envelope().traceparent());
-      triggers.put(Subject.project(one.projectId()), trigger);
-      fed.getOrDefault(one.projectId(), Set.of())
-          .forEach(indicatorId -> triggers.put(Subject.indicator(indicatorId), trigger));
+      List<Subject> touched = touched(one, fed);
+      touched.forEach(subject -> triggers.put(subject, trigger));
+      Lateness.of(before.get(one.projectId()), one.event().getState(), today)
+          .map(lateness -> new Late(trigger, lateness))
+          .ifPresent(since -> touched.forEach(subject -> late.merge(subject, since, Late::and)));
     }
-    run.judge(planId, triggers.keySet(), subject -> requireNonNull(triggers.get(subject)));
+    run.judge(planId, triggers.keySet(), subject -> requireNonNull(triggers.get(subject)), late);
+  }
+
+  /** The project, and what it feeds. */
+  private static List<Subject> touched(Told one, Map<String, Set<String>> fed) {
+    List<Subject> touched = new ArrayList<>();
+    touched.add(Subject.project(one.projectId()));
+    fed.getOrDefault(one.projectId(), Set.of()).forEach(id -> touched.add(Subject.indicator(id)));
+    return touched;
   }
 
   private static List<Told> latest(List<Told> fresh) {

@@ -2,8 +2,10 @@ package io.waymark.indicator.postgres;
 
 import io.waymark.indicator.judge.Judging;
 import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.proto.indicator.v1.SubjectKind;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
@@ -40,6 +42,25 @@ public record InForce(Map<String, Judgement> judgements, Map<String, Long> highe
           highest.put(key, r.get(1, Long.class));
         });
     return new InForce(judgements, highest);
+  }
+
+  /** The highest version that any judgement of the subjects of these has, by subject. */
+  static Map<String, Long> highest(DSLContext tx, List<Judgement> judgements) {
+    Map<String, Long> highest = new HashMap<>();
+    tx.fetch(
+            """
+            select s.kind, s.subject_id, s.version
+            from unnest(?::text[], ?::smallint[], ?::text[]) as w(plan_id, kind, id)
+            join subject s on s.plan_id = w.plan_id and s.kind = w.kind and s.subject_id = w.id
+            """,
+            judgements.stream().map(Judgement::getPlanId).toArray(String[]::new),
+            judgements.stream().map(j -> (short) j.getKindValue()).toArray(Short[]::new),
+            judgements.stream().map(Judgement::getSubjectId).toArray(String[]::new))
+        .forEach(r ->
+            highest.put(
+                Judging.key(SubjectKind.forNumber(r.get(0, Integer.class)), r.get(1, String.class)),
+                r.get(2, Long.class)));
+    return highest;
   }
 
   long nextVersion(String key) {

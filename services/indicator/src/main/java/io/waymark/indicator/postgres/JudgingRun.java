@@ -48,6 +48,20 @@ public final class JudgingRun {
   /** Judges the subjects of one plan for today, each because of something of its own. */
   public void judge(
       String planId, Collection<Subject> subjects, Function<Subject, Trigger> triggers) {
+    judge(planId, subjects, triggers, Map.of());
+  }
+
+  /**
+   * Judges the subjects of one plan for today, each because of something of its own; then what was
+   * held of the past, as far as late figures touch it.
+   *
+   * @param late which of the subjects a late or corrected figure touches
+   */
+  public void judge(
+      String planId,
+      Collection<Subject> subjects,
+      Function<Subject, Trigger> triggers,
+      Map<Subject, Late> late) {
     Set<String> projects = ids(subjects, SubjectKind.SUBJECT_KIND_PROJECT);
     Set<String> indicators = ids(subjects, SubjectKind.SUBJECT_KIND_TARGET);
     lock(planId, subjects);
@@ -67,6 +81,9 @@ public final class JudgingRun {
         .filter(facts.indicators()::containsKey)
         .forEach(id -> judged.addAll(judging.targetsOf(id)));
     verdicts.write(tx, judged, inForce, now, judgement -> triggers.apply(Subject.of(judgement)));
+    if (!late.isEmpty()) {
+      new Restating(tx, planId, facts, verdicts).restate(late, today, now);
+    }
   }
 
   /**

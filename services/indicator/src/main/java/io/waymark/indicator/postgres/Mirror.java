@@ -4,9 +4,13 @@ import io.waymark.proto.registry.v1.BureauEvent;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectEvent;
+import io.waymark.proto.registry.v1.ProjectState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -41,6 +45,24 @@ public final class Mirror {
         event.getVersion(),
         event.getBureau().toByteArray(),
         now);
+  }
+
+  /** The states that are held of some projects, by project id. */
+  public Map<String, ProjectState> held(String planId, Collection<String> projectIds) {
+    Map<String, ProjectState> held = new HashMap<>();
+    tx.fetch(
+            """
+            select v.project_id, v.body from project p
+            join project_version v using (plan_id, project_id, version)
+            where p.plan_id = ? and p.project_id = any(?)
+            """,
+            planId,
+            projectIds.toArray(String[]::new))
+        .forEach(r ->
+            held.put(
+                r.get(0, String.class),
+                Bytes.parse(ProjectState.parser(), r.get(1, byte[].class))));
+    return held;
   }
 
   /** Keeps a project's state; true if it is newer than what was held. */

@@ -36,18 +36,18 @@ public final class Observations {
         .map(r -> Bytes.parse(Indicator.parser(), r.get(0, byte[].class)));
   }
 
-  /** Id of the figure in force for a period. */
-  public Optional<String> inForce(String indicatorId, String periodEnd) {
+  /** The figure in force for a period. */
+  public Optional<Observation> inForce(String indicatorId, String periodEnd) {
     return db.fetchOptional(
             """
-            select observation_id from observation
+            select body from observation
             where plan_id = ? and indicator_id = ? and period_end = ?
             order by seq desc limit 1
             """,
             planId,
             indicatorId,
             LocalDate.parse(periodEnd))
-        .map(r -> r.get(0, String.class));
+        .map(r -> Bytes.parse(Observation.parser(), r.get(0, byte[].class)));
   }
 
   /** Appends a figure. */

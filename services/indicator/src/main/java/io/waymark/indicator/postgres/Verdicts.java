@@ -8,6 +8,7 @@ import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
+import io.waymark.proto.indicator.v1.JudgementRestated;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Appends verdicts, moves the pointers to them, and announces them. */
 public final class Verdicts {
   private static final String TOPIC = "waymark.indicator.judgement.v1";
+  private static final String RESTATEMENTS = "waymark.indicator.restatement.v1";
 
   private final PostgresOutbox outbox;
   private final ZoneId zone;
@@ -69,6 +72,69 @@ public final class Verdicts {
     tx.batch(pointers).execute();
     outbox.append(tx, messages);
     metrics.judged(judged.size(), messages.size());
+  }
+
+  /** What was held of a past date, what is now known of it, and because of what. */
+  record Restatement(Judgement was, Verdict is, Late because) {}
+
+  /**
+   * Appends restatements of past dates and announces them, on a topic of their own: none of them
+   * becomes the verdict in force.
+   *
+   * @param lookedAt how many past verdicts were judged anew for these
+   */
+  void restate(DSLContext tx, List<Restatement> restatements, int lookedAt, Instant now) {
+    Map<String, Long> versions =
+        InForce.highest(tx, restatements.stream().map(Restatement::was).toList());
+    List<Query> counters = new ArrayList<>();
+    List<OutboxMessage> messages = new ArrayList<>();
+    JudgementRows appended = new JudgementRows();
+    for (Restatement restatement : restatements) {
+      Judgement judgement =
+          restated(restatement, versions.merge(key(restatement.was()), 1L, Long::sum), now);
+      appended.add(judgement, restatement.is());
+      counters.add(count(tx, judgement));
+      messages.add(announce(judgement, restatement.because().trigger()));
+    }
+    appended.insert(tx);
+    tx.batch(counters).execute();
+    outbox.append(tx, messages);
+    metrics.restated(lookedAt, messages.size());
+  }
+
+  private static Judgement restated(Restatement restatement, long version, Instant now) {
+    Late because = restatement.because();
+    return complete(restatement.is().judgement(), version, now, because.trigger()).toBuilder()
+        .setRestatesJudgementId(restatement.was().getJudgementId())
+        .setRestatedLights(restatement.was().getLights())
+        .setCause(because.lateness().words())
+        .build();
+  }
+
+  private static Query count(DSLContext tx, Judgement judgement) {
+    return tx.query(
+        """
+        update subject set version = greatest(version, ?)
+        where plan_id = ? and kind = ? and subject_id = ?
+        """,
+        judgement.getVersion(),
+        judgement.getPlanId(),
+        (short) judgement.getKindValue(),
+        judgement.getSubjectId());
+  }
+
+  private static OutboxMessage announce(Judgement restated, Trigger trigger) {
+    JudgementRestated event =
+        JudgementRestated.newBuilder()
+            .setJudgement(withoutFan(restated))
+            .setPrevious(restated.getRestatedLights())
+            .build();
+    return new OutboxMessage(
+        RESTATEMENTS,
+        restated.getPlanId() + "/" + restated.getSubjectId(),
+        JudgementRestated.getDescriptor().getFullName(),
+        Bytes.of(event),
+        trigger.traceparent());
   }
 
   private static boolean isNews(Judgement was, Judgement is, Trigger trigger) {
