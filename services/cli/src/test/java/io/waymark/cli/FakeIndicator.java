@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
+import io.waymark.proto.indicator.v1.Difference;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.GetJudgementRequest;
@@ -15,6 +16,8 @@ import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Light;
 import io.waymark.proto.indicator.v1.ListIndicatorsRequest;
 import io.waymark.proto.indicator.v1.ListIndicatorsResponse;
+import io.waymark.proto.indicator.v1.ListJudgementHistoryRequest;
+import io.waymark.proto.indicator.v1.ListJudgementHistoryResponse;
 import io.waymark.proto.indicator.v1.ListJudgementsRequest;
 import io.waymark.proto.indicator.v1.ListJudgementsResponse;
 import io.waymark.proto.indicator.v1.ListPlansRequest;
@@ -22,6 +25,8 @@ import io.waymark.proto.indicator.v1.ListPlansResponse;
 import io.waymark.proto.indicator.v1.OverviewCell;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.proto.indicator.v1.VerifyJudgementRequest;
+import io.waymark.proto.indicator.v1.VerifyJudgementResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,9 @@ final class FakeIndicator extends IndicatorServiceImplBase {
   final Map<String, Judgement> judgements = new ConcurrentHashMap<>();
   final List<RecordObservationRequest> figures = new CopyOnWriteArrayList<>();
   final List<GetJudgementRequest> questions = new CopyOnWriteArrayList<>();
+  final List<Judgement> history = new CopyOnWriteArrayList<>();
+  final List<String> verified = new CopyOnWriteArrayList<>();
+  volatile VerifyJudgementResponse verification = VerifyJudgementResponse.getDefaultInstance();
 
   final List<CompareRulebooksRequest> comparisons = new CopyOnWriteArrayList<>();
 
@@ -94,9 +102,49 @@ final class FakeIndicator extends IndicatorServiceImplBase {
     if (found == null) {
       reply.onError(
           Refusing.with(Status.Code.NOT_FOUND, "NOT_FOUND", request.getSubjectId() + " not found"));
-    } else {
+    } else if (request.getAsOf().isEmpty()) {
       answer(reply, GetJudgementResponse.newBuilder().setJudgement(found).build());
+    } else {
+      answer(reply, afresh(request, found));
     }
+  }
+
+  /** The judgement as if made for the date, beside what {@link #history} held of it. */
+  private GetJudgementResponse afresh(GetJudgementRequest request, Judgement found) {
+    GetJudgementResponse.Builder reply =
+        GetJudgementResponse.newBuilder()
+            .setJudgement(
+                found.toBuilder()
+                    .clearJudgementId()
+                    .clearVersion()
+                    .clearRecordedAt()
+                    .setAsOf(request.getAsOf()))
+            .setJudgedAfresh(true)
+            .setKnownAt(request.hasKnownAt() ? request.getKnownAt() : Fixtures.at(Fixtures.NOW));
+    history.stream()
+        .filter(judgement -> judgement.getRestatesJudgementId().isEmpty())
+        .filter(judgement -> judgement.getAsOf().compareTo(request.getAsOf()) <= 0)
+        .findFirst()
+        .ifPresent(held -> {
+          reply.setHeld(held);
+          if (!held.getLights().equals(found.getLights())) {
+            reply.addDifferences(Difference.newBuilder().setField("lights.overall"));
+          }
+        });
+    return reply.build();
+  }
+
+  @Override
+  public void listJudgementHistory(
+      ListJudgementHistoryRequest request, StreamObserver<ListJudgementHistoryResponse> reply) {
+    answer(reply, ListJudgementHistoryResponse.newBuilder().addAllJudgements(history).build());
+  }
+
+  @Override
+  public void verifyJudgement(
+      VerifyJudgementRequest request, StreamObserver<VerifyJudgementResponse> reply) {
+    verified.add(request.getSubjectId());
+    answer(reply, verification);
   }
 
   @Override

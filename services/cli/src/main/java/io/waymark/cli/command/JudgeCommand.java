@@ -1,8 +1,10 @@
 package io.waymark.cli.command;
 
 import io.waymark.cli.client.Problem;
+import io.waymark.cli.view.HistoryView;
 import io.waymark.cli.view.JudgementView;
 import io.waymark.cli.view.OverviewView;
+import io.waymark.cli.view.TwoClocksView;
 import io.waymark.cli.view.View;
 import io.waymark.proto.indicator.v1.GetJudgementRequest;
 import io.waymark.proto.indicator.v1.GetJudgementResponse;
@@ -10,12 +12,15 @@ import io.waymark.proto.indicator.v1.GetOverviewRequest;
 import io.waymark.proto.indicator.v1.GetOverviewResponse;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Light;
+import io.waymark.proto.indicator.v1.ListJudgementHistoryRequest;
+import io.waymark.proto.indicator.v1.ListJudgementHistoryResponse;
 import io.waymark.proto.indicator.v1.ListJudgementsRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** How one subject stands, or all of them. */
@@ -28,6 +33,9 @@ final class JudgeCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "SUBJECT", descriptionKey = "subject")
   private @Nullable String subject;
 
+  @Option(names = "--history")
+  private boolean history;
+
   @Mixin private final When when = new When();
 
   JudgeCommand(Shell shell) {
@@ -38,7 +46,11 @@ final class JudgeCommand implements Callable<Integer> {
   public Integer call() {
     When.Read read = when.read(shell);
     String typed = subject;
-    if (typed == null && read.isSet()) {
+    if (history && read.isSet()) {
+      throw Problem.usage(
+          List.of(shell.words().get("fault.historyAlone")), shell.words().get("next.history"));
+    }
+    if (typed == null && (read.isSet() || history)) {
       throw Problem.usage(
           List.of(
               shell
@@ -53,6 +65,8 @@ final class JudgeCommand implements Callable<Integer> {
     try (Session session = shell.session()) {
       if (typed == null) {
         overview(session);
+      } else if (history) {
+        history(session, typed);
       } else {
         judgement(session, typed, read);
       }
@@ -72,7 +86,27 @@ final class JudgeCommand implements Callable<Integer> {
       shell.printJson(reply);
     } else {
       View view = new View(shell.words(), shell.style());
-      shell.print(new JudgementView(view).render(reply.getJudgement()));
+      shell.print(
+          reply.getJudgedAfresh()
+              ? new TwoClocksView(view, shell.environment().zone()).render(reply)
+              : new JudgementView(view).render(reply.getJudgement()));
+    }
+  }
+
+  private void history(Session session, String typed) {
+    ListJudgementHistoryRequest request =
+        ListJudgementHistoryRequest.newBuilder()
+            .setPlanId(session.planId())
+            .setSubjectId(new Subjects(shell, session).any(typed))
+            .build();
+    ListJudgementHistoryResponse reply =
+        session.services().indicator().listJudgementHistory(request);
+    if (shell.json()) {
+      shell.printJson(reply);
+    } else {
+      View view = new View(shell.words(), shell.style());
+      shell.print(
+          new HistoryView(view, shell.environment().zone()).render(reply.getJudgementsList()));
     }
   }
 

@@ -8,6 +8,8 @@ public enum Tone {
   STRONG("1"),
   /** Small print. */
   FAINT("2"),
+  /** No longer held. */
+  STRUCK("2;9"),
   /** Ahead. */
   BLUE("34"),
   /** On track. */

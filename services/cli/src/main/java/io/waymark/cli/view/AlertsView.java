@@ -1,7 +1,5 @@
 package io.waymark.cli.view;
 
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Timestamps;
 import io.waymark.cli.text.DisplayWidth;
 import io.waymark.cli.text.Table;
 import io.waymark.cli.text.Table.Align;
@@ -12,26 +10,23 @@ import io.waymark.proto.alerting.v1.Alert;
 import io.waymark.proto.alerting.v1.DeliveryStatus;
 import io.waymark.proto.alerting.v1.Mail;
 import io.waymark.proto.alerting.v1.Severity;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Lists of alerts and of mails. */
 public final class AlertsView {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final int ID_SHOWN = 12;
   private static final int SENTENCE_COLUMNS = 96;
 
   private final View view;
   private final Words words;
-  private final ZoneId zone;
+  private final Times times;
 
   /** For one reader in one zone. */
   public AlertsView(View view, ZoneId zone) {
     this.view = view;
     this.words = view.words();
-    this.zone = zone;
+    this.times = new Times(zone);
   }
 
   /** Alerts, each with its sentence below. */
@@ -58,7 +53,7 @@ public final class AlertsView {
             alert.getSubjectId(),
             alert.getLeadBureauId(),
             status,
-            words.get("alerts.since", minute(alert.getOpenedAt())));
+            words.get("alerts.since", times.minute(alert.getOpenedAt())));
     String sentence = words.language().of(alert.getSentence());
     return view.style().paint(severity.tone(), severity.text())
         + "  "
@@ -93,7 +88,7 @@ public final class AlertsView {
     for (Mail mail : mails) {
       table.row(
           Cell.of(beginning(mail.getMailId())),
-          Cell.of(minute(mail.getCreatedAt())),
+          Cell.of(times.minute(mail.getCreatedAt())),
           delivery(mail.getStatus()),
           Cell.of(mail.getRecipient()),
           Cell.of(mail.getSubject()));
@@ -112,7 +107,7 @@ public final class AlertsView {
     Table head = new Table("", Align.LEFT, Align.LEFT);
     head.row(words.get("mails.recipient"), mail.getRecipient());
     head.row(words.get("mails.subject"), mail.getSubject());
-    head.row(words.get("mails.written"), minute(mail.getCreatedAt()));
+    head.row(words.get("mails.written"), times.minute(mail.getCreatedAt()));
     head.row("Message-ID", mail.getMessageId());
     head.row(Cell.of(words.get("mails.status")), status);
     String text = mail.getText().endsWith("\n") ? mail.getText() : mail.getText() + "\n";
@@ -126,12 +121,5 @@ public final class AlertsView {
       case DELIVERY_STATUS_FAILED -> new Cell(words.get("mail.failed"), Tone.RED);
       case DELIVERY_STATUS_UNSPECIFIED, UNRECOGNIZED -> Cell.of("-");
     };
-  }
-
-  private String minute(Timestamp at) {
-    if (at.equals(Timestamp.getDefaultInstance())) {
-      return "-";
-    }
-    return MINUTE.format(Instant.ofEpochMilli(Timestamps.toMillis(at)).atZone(zone));
   }
 }

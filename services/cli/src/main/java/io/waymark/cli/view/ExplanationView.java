@@ -3,16 +3,20 @@ package io.waymark.cli.view;
 import io.waymark.cli.text.Words;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.ExplanationStep;
+import io.waymark.proto.indicator.v1.Judgement;
+import java.time.ZoneId;
 
 /** The arithmetic of a judgement, step by step. */
 public final class ExplanationView {
   private final View view;
   private final Words words;
+  private final Times times;
 
-  /** For one reader. */
-  public ExplanationView(View view) {
+  /** For one reader in one zone. */
+  public ExplanationView(View view, ZoneId zone) {
     this.view = view;
     this.words = view.words();
+    this.times = new Times(zone);
   }
 
   /** The steps under the subject's title, grouped by part. */
@@ -28,7 +32,22 @@ public final class ExplanationView {
       }
       append(page, step);
     }
-    return page.toString();
+    return page.append('\n').append(footer(reply.getJudgement())).toString();
+  }
+
+  /** What it stands on, and how to have it recomputed: only what is stored can be. */
+  private String footer(Judgement judgement) {
+    String standsOn = new JudgementView(view).standsOn(judgement);
+    String id = judgement.getJudgementId();
+    if (id.isEmpty()) {
+      return standsOn + view.faint(words.get("explain.afresh")) + "\n";
+    }
+    String recorded = words.get("explain.judgement", id, times.minute(judgement.getRecordedAt()));
+    return standsOn
+        + view.faint(recorded)
+        + "\n"
+        + view.faint(words.get("explain.verify", id))
+        + "\n";
   }
 
   private void append(StringBuilder page, ExplanationStep step) {

@@ -29,17 +29,27 @@ public final class JudgementView {
 
   /** The whole page. */
   public String render(Judgement judgement) {
+    return title(judgement) + "\n\n" + body(judgement, explainable(judgement));
+  }
+
+  /**
+   * All but the title.
+   *
+   * @param explainable what to ask an explanation of
+   */
+  String body(Judgement judgement, String explainable) {
     StringBuilder page = new StringBuilder();
-    page.append(title(judgement)).append("\n\n");
     String sentence = words.language().of(judgement.getSentence());
     if (!sentence.isEmpty()) {
       page.append(view.strong(sentence)).append('\n');
     }
+    page.append(restates(judgement));
     page.append(labels(judgement)).append('\n');
     page.append(lights(judgement.getLights())).append('\n');
     page.append(figures(judgement));
     page.append(new CausesView(view).render(judgement));
-    return page.append(footer(judgement)).toString();
+    page.append(standsOn(judgement));
+    return page.append(view.faint(words.get("judge.more", explainable))).append('\n').toString();
   }
 
   /** Name and id in one line, with what the subject is. */
@@ -58,6 +68,25 @@ public final class JudgementView {
     parts.add(words.get("judge.asOf", View.date(judgement.getAsOf())));
     String name = words.language().of(judgement.getSubjectName());
     return view.strong(name) + "  " + view.faint(String.join(" · ", parts));
+  }
+
+  /** Name and id alone. */
+  String name(Judgement judgement) {
+    String name = words.language().of(judgement.getSubjectName());
+    return view.strong(name) + "  " + view.faint(judgement.getSubjectId());
+  }
+
+  /** Says what a restatement took the place of, and why. */
+  private String restates(Judgement judgement) {
+    if (judgement.getRestatesJudgementId().isEmpty()) {
+      return "";
+    }
+    String was = LightWords.cell(judgement.getRestatedLights().getOverall(), words).text();
+    String is = LightWords.cell(judgement.getLights().getOverall(), words).text();
+    return words.get("judge.restates", judgement.getAsOf(), was, is)
+        + "\n  "
+        + words.language().of(judgement.getCause())
+        + "\n";
   }
 
   private String bureau(Judgement judgement) {
@@ -108,7 +137,14 @@ public final class JudgementView {
     return table.isEmpty() ? "" : table.render(view.style()) + "\n";
   }
 
-  private String footer(Judgement judgement) {
+  /** A restatement is not in force: its own id must be named. */
+  private static String explainable(Judgement judgement) {
+    boolean restates = !judgement.getRestatesJudgementId().isEmpty();
+    return restates ? judgement.getJudgementId() : judgement.getSubjectId();
+  }
+
+  /** Rulebook, engine, target and inputs in one line. */
+  String standsOn(Judgement judgement) {
     Pins pins = judgement.getPins();
     List<String> parts = new ArrayList<>();
     parts.add(
@@ -118,7 +154,6 @@ public final class JudgementView {
       parts.add(words.get("judge.targetVersion", String.valueOf(pins.getTargetVersion())));
     }
     parts.add(words.get("judge.inputs", String.valueOf(pins.getInputIdsCount())));
-    String lines = view.faint(String.join(" · ", parts)) + "\n";
-    return lines + view.faint(words.get("judge.more", judgement.getSubjectId())) + "\n";
+    return view.faint(String.join(" · ", parts)) + "\n";
   }
 }
