@@ -61,10 +61,18 @@ export function explanation(planId, subjectId, times) {
 export async function history(planId, subjectId) {
   const {judgements} = await get(path`/plans/${planId}/judgements/${subjectId}/history`);
   if (judgements.length < 2) return section(t('history.title'), empty(t('history.none')));
+  const gone = new Set(judgements.map(one => one.restates_judgement_id).filter(Boolean));
   return section(t('history.title'), table(
     [{label: t('clock.as_of'), cls: 'date'}, t('light_of.overall'), {label: t('history.sentence'), cls: 'wide'}, {label: t('history.recorded'), cls: 'date'}],
     judgements.slice(0, 12).map(one => [
-      h('a', {href: `?as_of=${one.as_of}`}, day(one.as_of)), chip(one.lights.overall), pick(one.sentence), instant(one.recorded_at)])));
+      h('a', {href: `?as_of=${one.as_of}`}, day(one.as_of)), chip(one.lights.overall), verdict(one, gone), instant(one.recorded_at)])));
+}
+
+/** The sentence; struck where a late figure restated it, with that figure where it restates. */
+function verdict(one, gone) {
+  const sentence = pick(one.sentence);
+  return h('span', {}, gone.has(one.judgement_id) ? [h('s', {}, sentence), h('span', {class: 'aside'}, ' ' + t('history.restated'))] : sentence,
+    one.restates_judgement_id && h('span', {class: 'aside'}, ' ↺ ' + pick(one.cause)));
 }
 
 /** Alerts about a subject, and the mails that told of them. */
