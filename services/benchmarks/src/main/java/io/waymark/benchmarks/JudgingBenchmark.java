@@ -13,10 +13,10 @@ import io.waymark.judging.Phase;
 import io.waymark.judging.ProgressReport;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectQuestion;
-import io.waymark.judging.Rulebooks;
 import io.waymark.judging.Step;
 import io.waymark.judging.TargetJudgement;
 import io.waymark.judging.TargetQuestion;
+import io.waymark.rulebooks.Rulebooks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +33,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One judgement of a target with five years of monthly figures and twenty contributing projects. */
+/**
+ * One judgement of a target with five years of monthly figures and twenty contributing projects.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -82,7 +84,7 @@ public class JudgingBenchmark {
         .frequency(Frequency.MONTHLY)
         .figures(figures)
         .contributions(contributions())
-        .judgedBy(Rulebooks.named("wuhan").orElseThrow(), TODAY);
+        .judgedBy(Rulebooks.shipped().named("wuhan").orElseThrow(), TODAY);
   }
 
   private static List<Contribution> contributions() {
@@ -91,10 +93,11 @@ public class JudgingBenchmark {
       contributions.add(
           new Contribution(
               "p" + i,
-              BigDecimal.valueOf(1 + i * 0.37),
+              BigDecimal.valueOf(100 + 37L * i, 2),
               ContributionMode.ON_COMPLETION,
               Judge.forecast(project(i)),
-              false));
+              false,
+              "bureau-" + i % 3));
     }
     return contributions;
   }
@@ -111,7 +114,7 @@ public class JudgingBenchmark {
         Frequency.QUARTERLY,
         "rail",
         false,
-        Rulebooks.named("wuhan").orElseThrow(),
+        Rulebooks.shipped().named("wuhan").orElseThrow(),
         TODAY);
   }
 }

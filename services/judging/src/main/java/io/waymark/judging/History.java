@@ -51,12 +51,25 @@ record History(
   /** Oldest first, one per day: of two the one with the greater id. */
   static List<Figure> upTo(List<Figure> figures, TargetQuestion question) {
     LocalDate last = question.asOf().isBefore(question.due()) ? question.asOf() : question.due();
+    if (inOrder(figures, last)) {
+      return figures;
+    }
     Map<LocalDate, Figure> byDay = new TreeMap<>();
     figures.stream()
         .filter(figure -> !figure.periodEnd().isAfter(last))
         .sorted(Comparator.comparing(Figure::id))
         .forEach(figure -> byDay.put(figure.periodEnd(), figure));
     return List.copyOf(byDay.values());
+  }
+
+  /** Most questions bring their figures as they are needed. */
+  private static boolean inOrder(List<Figure> figures, LocalDate last) {
+    for (int i = 1; i < figures.size(); i++) {
+      if (!figures.get(i - 1).periodEnd().isBefore(figures.get(i).periodEnd())) {
+        return false;
+      }
+    }
+    return figures.isEmpty() || !figures.getLast().periodEnd().isAfter(last);
   }
 
   /** The last figure before the plan, else the first of its first year. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * stands for came from projects too.
  */
 final class PathProspect {
-  private static final int AMOUNTS_AT_DUE = 256;
+  private static final int AMOUNTS_AT_DUE = 128;
 
   /** Where projects alone carry the target nothing smooths the sum, and it is kept finer. */
   private static final int AMOUNTS_ALONE = 1024;

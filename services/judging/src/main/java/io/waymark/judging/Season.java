@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time of the year. A projection from June to December first goes whole years, then half a
@@ -18,6 +19,11 @@ final class Season {
 
   private final List<Point> points;
   private final boolean log;
+
+  /** Dates of one fan mostly share the part of the year. */
+  private @Nullable LocalDate partEnd;
+
+  private Effect partEffect = Effect.NONE;
 
   private Season(List<Point> points, boolean log) {
     this.points = points;
@@ -41,7 +47,15 @@ final class Season {
   }
 
   Effect effect(LocalDate at, LocalDate date) {
-    double[] excesses = excesses(at, date);
+    LocalDate from = date.minusYears(ChronoUnit.YEARS.between(at, date));
+    if (!from.equals(partEnd)) {
+      partEffect = effect(excesses(at, from));
+      partEnd = from;
+    }
+    return partEffect;
+  }
+
+  private static Effect effect(double[] excesses) {
     if (excesses.length == 0) {
       return Effect.NONE;
     }
@@ -68,9 +82,8 @@ final class Season {
     return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
   }
 
-  private double[] excesses(LocalDate at, LocalDate date) {
-    int whole = (int) ChronoUnit.YEARS.between(at, date);
-    LocalDate from = date.minusYears(whole);
+  /** Of the part of a year that ends on that day. */
+  private double[] excesses(LocalDate at, LocalDate from) {
     double part = OwnSeries.years(at, from);
     if (part * OwnSeries.DAYS <= TOLERANCE_DAYS || points.size() < LEAST_YEARS * 2 + 1) {
       return new double[0];

@@ -8,7 +8,7 @@ package io.waymark.judging;
  */
 final class Spread {
   /** Of the walk where the figure is published, and where it is drawn. */
-  static final double[] FINE = parts(96);
+  static final double[] FINE = parts(64);
 
   static final double[] COARSE = parts(32);
 
