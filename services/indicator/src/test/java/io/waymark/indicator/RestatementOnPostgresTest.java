@@ -240,6 +240,34 @@ class RestatementOnPostgresTest {
     assertThat(rail.inForce(Rail.TARGET).getTarget().getTargetValue()).isEqualTo("630");
   }
 
+  /**
+   * Wuhan's bound of 80 % is 594.01 km at the end of June: 594.2 km clears it by less than the
+   * band.
+   */
+  @Test
+  void aLightThatHeldWithinTheDeadBandIsNotRestatedForThatAlone() {
+    var plan = Rail.plan("645").toBuilder();
+    plan.getPlanBuilder().setRulebook("wuhan");
+    rail.on("2027-03-01").plans.handle(plan.build(), Rail.PLAN_OFFICE);
+    rail.on("2027-06-28").figure("2027-06-28", "593.9");
+    rail.on("2027-06-29").figure("2027-06-29", "594.2");
+    Judgement held = rail.inForce(Rail.TARGET);
+    assertThat(held.getPins().getPreviousJudgementId()).isNotEmpty();
+    assertThat(held.getLights().getPosition()).isEqualTo(Light.LIGHT_AT_RISK);
+
+    rail.on("2027-07-08").figure("2026-12-31", "590");
+
+    assertThat(restated(Rail.TARGET))
+        .filteredOn(judgement -> judgement.getAsOf().equals("2027-06-29"))
+        .allSatisfy(judgement ->
+            assertThat(judgement.getLights().getPosition()).isEqualTo(Light.LIGHT_AT_RISK));
+    assertThat(restated(Rail.TARGET))
+        .allSatisfy(judgement ->
+            assertThat(
+                    rail.verifier.verify(Rail.PLAN, judgement.getJudgementId()).getVerification())
+                .isEqualTo(Verification.VERIFICATION_SAME));
+  }
+
   @Test
   void aRestatementComesOutOfItsPinsInTheSameBytes() {
     halfAYear();
