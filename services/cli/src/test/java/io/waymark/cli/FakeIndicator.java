@@ -19,9 +19,13 @@ import io.waymark.proto.indicator.v1.ListJudgementsRequest;
 import io.waymark.proto.indicator.v1.ListJudgementsResponse;
 import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
+import io.waymark.proto.indicator.v1.ListTargetVersionsRequest;
+import io.waymark.proto.indicator.v1.ListTargetVersionsResponse;
 import io.waymark.proto.indicator.v1.OverviewCell;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
+import io.waymark.proto.indicator.v1.ReviseTargetResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,7 @@ final class FakeIndicator extends IndicatorServiceImplBase {
   final List<GetJudgementRequest> questions = new CopyOnWriteArrayList<>();
 
   final List<CompareRulebooksRequest> comparisons = new CopyOnWriteArrayList<>();
+  final List<ReviseTargetRequest> revisions = new CopyOnWriteArrayList<>();
 
   private final AtomicInteger away = new AtomicInteger();
 
@@ -124,6 +129,35 @@ final class FakeIndicator extends IndicatorServiceImplBase {
                 || request.getLightsList().contains(j.getLights().getOverall()))
         .forEach(found::addJudgements);
     answer(reply, found.build());
+  }
+
+  @Override
+  public void reviseTarget(
+      ReviseTargetRequest request, StreamObserver<ReviseTargetResponse> reply) {
+    if (request.getOnlyIfAwaited() && request.getTargetId().equals(Fixtures.RAIL)) {
+      reply.onError(
+          Refusing.with(
+              Status.Code.FAILED_PRECONDITION,
+              "TARGET_NOT_AWAITED",
+              "target: 645 (expected: awaited)"));
+      return;
+    }
+    revisions.add(request);
+    judgeAnew(
+        request.getTargetId(), Light.LIGHT_ON_TRACK, "目标调整为 630 公里。", "The target is 630 km.");
+    answer(reply, ReviseTargetResponse.newBuilder().setTarget(Fixtures.revised(request)).build());
+  }
+
+  @Override
+  public void listTargetVersions(
+      ListTargetVersionsRequest request, StreamObserver<ListTargetVersionsResponse> reply) {
+    answer(
+        reply,
+        ListTargetVersionsResponse.newBuilder()
+            .addVersions(Fixtures.revised(revisions.getLast()))
+            .addVersions(Fixtures.asPlanned(request.getTargetId()))
+            .setInForce(2)
+            .build());
   }
 
   @Override

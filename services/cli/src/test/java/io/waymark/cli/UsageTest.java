@@ -70,6 +70,7 @@ class UsageTest {
         "mail",
         "plan",
         "rulebook",
+        "target",
         "status",
         "token",
         "demo"

@@ -117,6 +117,13 @@ public final class JudgementView {
     if (pins.getTargetVersion() > 0) {
       parts.add(words.get("judge.targetVersion", String.valueOf(pins.getTargetVersion())));
     }
+    if (!judgement.getTarget().getDocument().isEmpty()) {
+      parts.add(
+          words.get(
+              "judge.document",
+              judgement.getTarget().getDocument(),
+              judgement.getTarget().getEffective()));
+    }
     parts.add(words.get("judge.inputs", String.valueOf(pins.getInputIdsCount())));
     String lines = view.faint(String.join(" · ", parts)) + "\n";
     return lines + view.faint(words.get("judge.more", judgement.getSubjectId())) + "\n";

@@ -2,9 +2,11 @@ package io.waymark.indicator.grpc;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
+import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.commands.TargetRevision;
 import io.waymark.indicator.domain.Checks;
 import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Queries;
@@ -12,6 +14,7 @@ import io.waymark.indicator.postgres.Queries.Explained;
 import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
+import io.waymark.indicator.postgres.TargetVersions;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.GetJudgementRequest;
@@ -31,11 +34,17 @@ import io.waymark.proto.indicator.v1.ListObservationsRequest;
 import io.waymark.proto.indicator.v1.ListObservationsResponse;
 import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
+import io.waymark.proto.indicator.v1.ListTargetVersionsRequest;
+import io.waymark.proto.indicator.v1.ListTargetVersionsResponse;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
+import io.waymark.proto.indicator.v1.ReviseTargetResponse;
+import io.waymark.proto.indicator.v1.Target;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +52,21 @@ import org.jspecify.annotations.Nullable;
 public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   private final PlanImport planImport;
   private final ObservationRecording recording;
+  private final TargetRevision revision;
   private final Queries queries;
   private final DSLContext db;
   private final Clock clock;
 
   /** Creates the service. */
   public IndicatorGrpcService(
-      PlanImport planImport, ObservationRecording recording, DSLContext db, Clock clock) {
+      PlanImport planImport,
+      ObservationRecording recording,
+      TargetRevision revision,
+      DSLContext db,
+      Clock clock) {
     this.planImport = planImport;
     this.recording = recording;
+    this.revision = revision;
     this.queries = new Queries(db);
     this.db = db;
     this.clock = clock;
@@ -66,6 +81,31 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   public void recordObservation(
       RecordObservationRequest request, StreamObserver<RecordObservationResponse> observer) {
     reply(observer, recording.handle(request, Caller.current()));
+  }
+
+  @Override
+  public void reviseTarget(
+      ReviseTargetRequest request, StreamObserver<ReviseTargetResponse> observer) {
+    reply(observer, revision.handle(request, Caller.current()));
+  }
+
+  @Override
+  public void listTargetVersions(
+      ListTargetVersionsRequest request, StreamObserver<ListTargetVersionsResponse> observer) {
+    TargetVersions versions = new TargetVersions(db, request.getPlanId());
+    List<Target> all =
+        versions.list(
+            request.getTargetId(), request.hasKnownAt() ? instant(request.getKnownAt()) : null);
+    if (all.isEmpty()) {
+      throw Failure.notFound("target " + request.getTargetId() + " of plan " + request.getPlanId());
+    }
+    reply(
+        observer,
+        ListTargetVersionsResponse.newBuilder()
+            .addAllVersions(all)
+            .setInForce(
+                versions.inForce(request.getTargetId(), today()).map(Target::getVersion).orElse(0))
+            .build());
   }
 
   @Override
@@ -84,7 +124,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
     reply(
         observer,
         ListIndicatorsResponse.newBuilder()
-            .addAllIndicators(queries.indicators(request.getPlanId()))
+            .addAllIndicators(queries.indicators(request.getPlanId(), today()))
             .build());
   }
 

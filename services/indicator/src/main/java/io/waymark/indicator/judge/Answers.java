@@ -16,6 +16,7 @@ import io.waymark.proto.indicator.v1.Light;
 import io.waymark.proto.indicator.v1.Lights;
 import io.waymark.proto.indicator.v1.Pins;
 import io.waymark.proto.indicator.v1.ProjectFigures;
+import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetFigures;
 import io.waymark.proto.indicator.v1.TargetOutlook;
 import io.waymark.proto.indicator.v1.UnknownReason;
@@ -94,7 +95,8 @@ final class Answers {
     return Light.valueOf("LIGHT_" + light.name());
   }
 
-  static TargetFigures figures(io.waymark.judging.TargetFigures figures, Indicator indicator) {
+  static TargetFigures figures(
+      io.waymark.judging.TargetFigures figures, Indicator indicator, Target target) {
     TargetQuestion question = figures.question();
     TargetFigures.Builder to =
         TargetFigures.newBuilder()
@@ -106,6 +108,8 @@ final class Answers {
             .setComparator(Comparator.valueOf("COMPARATOR_" + question.comparator().name()))
             .setDirection(Direction.valueOf("DIRECTION_" + question.direction().name()))
             .setDue(question.due().toString())
+            .setDocument(target.getInstrument().getDocument())
+            .setEffective(target.getInstrument().getEffective())
             .setValue(plain(figures.value()))
             .setValueDate(Dates.text(figures.valueDate()));
     ifPresent(figures.scheduled(), to::setScheduled);

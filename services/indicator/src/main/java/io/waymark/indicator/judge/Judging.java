@@ -6,6 +6,7 @@ import io.waymark.judging.ProjectJudgement;
 import io.waymark.judging.Sentence;
 import io.waymark.judging.TargetJudgement;
 import io.waymark.judging.Text;
+import io.waymark.proto.indicator.v1.ExplanationStep;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.SubjectKind;
@@ -13,6 +14,7 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,7 @@ public final class Judging {
             .setLeadBureauName(facts.bureauName(indicator.getLeadBureauId()))
             .setBinding(target.getBinding())
             .setLights(Answers.lights(judged.lights()))
-            .setTarget(Answers.figures(judged.figures(), indicator))
+            .setTarget(Answers.figures(judged.figures(), indicator, target))
             .addAllCauses(answers.causes(judged.causes()))
             .setSentence(Answers.text(answers.sentence(judged, indicator)))
             .setPins(Answers.pins(judged.pins(), target.getVersion()))
@@ -104,7 +106,9 @@ public final class Judging {
     if (judged.outlook() != null) {
       judgement.setOutlook(Answers.outlook(judged.outlook()));
     }
-    return new Verdict(judgement.build(), Answers.steps(judged.steps()));
+    List<ExplanationStep> steps = new ArrayList<>(Instruments.step(target));
+    steps.addAll(Answers.steps(judged.steps()));
+    return new Verdict(judgement.build(), steps);
   }
 
   private ProjectForecast forecast(ProjectState state) {

@@ -3,6 +3,7 @@ package io.waymark.indicator.postgres;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.InstrumentKind;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.type.v1.Actor;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plans, indicators and targets as versions; what did not change is not written. */
@@ -99,15 +101,20 @@ public final class Definitions {
     return rows.written();
   }
 
-  /** Writes the targets of the indicators; a target's version goes into its message. */
+  /**
+   * Writes the targets of the indicators. They are compared with what the plan last stated, not
+   * with what a document made of it: a plan that is loaded again neither undoes nor repeats a
+   * revision. A difference is a correction of what was imported before.
+   */
   public Written targets(String planId, List<Indicator> indicators) {
-    Map<String, InForce> before = inForce("target", planId);
+    Map<String, InForce> before = stated(planId);
     Rows rows = new Rows();
     List<String> owners = new ArrayList<>();
     List<LocalDate> dues = new ArrayList<>();
     for (Indicator indicator : indicators) {
       for (Target target : indicator.getTargetsList()) {
-        if (rows.add(before, target.getTargetId(), target.toBuilder().clearVersion().build())) {
+        Target bare = target.toBuilder().clearVersion().clearInstrument().build();
+        if (rows.add(before, target.getTargetId(), bare)) {
           owners.add(indicator.getIndicatorId());
           dues.add(LocalDate.parse(target.getDue()));
         }
@@ -125,8 +132,45 @@ public final class Definitions {
         rows.versions(),
         owners.toArray(String[]::new),
         dues.toArray(LocalDate[]::new));
-    versions("target", planId, rows);
+    targetVersions(planId, rows);
     return rows.written();
+  }
+
+  /** What the plan last stated of each target, beside the number of its newest version. */
+  private Map<String, InForce> stated(String planId) {
+    Map<String, InForce> found = new HashMap<>();
+    tx.fetch(
+            """
+            select t.target_id, t.version, v.body from target t cross join lateral (
+              select body from target_version
+              where plan_id = t.plan_id and target_id = t.target_id and document = ''
+              order by version desc limit 1) v
+            where t.plan_id = ? order by 1 for update of t
+            """,
+            planId)
+        .forEach(r -> found.put(r.get(0, String.class), held(r)));
+    return found;
+  }
+
+  private static InForce held(Record r) {
+    return new InForce(r.get(1, Long.class), ByteString.copyFrom(r.get(2, byte[].class)));
+  }
+
+  private void targetVersions(String planId, Rows rows) {
+    tx.execute(
+        """
+        insert into target_version (plan_id, recorded_at, actor, target_id, version, body, kind)
+        select ?, ?::timestamptz, ?, n.*, case n.version when 1 then ? else ? end
+        from unnest(?::text[], ?::bigint[], ?::bytea[]) as n(target_id, version, body)
+        """,
+        planId,
+        now,
+        actor,
+        InstrumentKind.INSTRUMENT_KIND_PLAN_VALUE,
+        InstrumentKind.INSTRUMENT_KIND_CORRECTION_VALUE,
+        rows.ids(),
+        rows.versions(),
+        rows.bodies());
   }
 
   private Map<String, InForce> inForce(String table, String planId) {
@@ -139,10 +183,7 @@ public final class Definitions {
             """
                 .formatted(table),
             planId)
-        .forEach(r ->
-            found.put(
-                r.get(0, String.class),
-                new InForce(r.get(1, Long.class), ByteString.copyFrom(r.get(2, byte[].class)))));
+        .forEach(r -> found.put(r.get(0, String.class), held(r)));
     return found;
   }
 

@@ -57,7 +57,7 @@ public final class JudgingRun {
     }
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-    Facts facts = new FactsLoader(tx, planId, null).load(indicators, projects);
+    Facts facts = new FactsLoader(tx, planId, today, null).load(indicators, projects);
     Map<String, Judgement> inForce = Verdicts.inForce(tx, planId, projects, indicators);
     Judging judging = new Judging(facts, today, inForce);
     List<Verdict> judged = new ArrayList<>();
@@ -68,6 +68,7 @@ public final class JudgingRun {
         .filter(facts.indicators()::containsKey)
         .forEach(id -> judged.addAll(judging.targetsOf(id)));
     verdicts.write(tx, judged, inForce, now, judgement -> triggers.apply(Subject.of(judgement)));
+    new TargetVersions(tx, planId).lookWhenEffective(indicators, today, clock.getZone());
   }
 
   /**

@@ -42,7 +42,8 @@ public final class Verdicts {
 
   /**
    * Writes what differs from the verdict in force. A verdict that came by time alone and shows the
-   * same lights is no news: it only moves the date of the next look.
+   * same lights by the same version of the target is no news: it only moves the date of the next
+   * look.
    *
    * @param inForce the judgements in force, by {@link Judging#key}
    */
@@ -76,7 +77,8 @@ public final class Verdicts {
 
   private static boolean isNews(Judgement was, Judgement is, Trigger trigger) {
     if (trigger.isTime()) {
-      return !was.getLights().equals(is.getLights());
+      return !was.getLights().equals(is.getLights())
+          || was.getPins().getTargetVersion() != is.getPins().getTargetVersion();
     }
     return !bare(was).equals(bare(is));
   }
