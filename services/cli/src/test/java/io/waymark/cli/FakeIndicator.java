@@ -26,6 +26,8 @@ import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
 import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.indicator.v1.ReviseTargetResponse;
+import io.waymark.proto.indicator.v1.WhatIfRequest;
+import io.waymark.proto.indicator.v1.WhatIfResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class FakeIndicator extends IndicatorServiceImplBase {
   final List<GetJudgementRequest> questions = new CopyOnWriteArrayList<>();
 
   final List<CompareRulebooksRequest> comparisons = new CopyOnWriteArrayList<>();
+  final List<WhatIfRequest> suppositions = new CopyOnWriteArrayList<>();
   final List<ReviseTargetRequest> revisions = new CopyOnWriteArrayList<>();
 
   private final AtomicInteger away = new AtomicInteger();
@@ -129,6 +132,19 @@ final class FakeIndicator extends IndicatorServiceImplBase {
                 || request.getLightsList().contains(j.getLights().getOverall()))
         .forEach(found::addJudgements);
     answer(reply, found.build());
+  }
+
+  @Override
+  public void whatIf(WhatIfRequest request, StreamObserver<WhatIfResponse> reply) {
+    suppositions.add(request);
+    WhatIfResponse.Builder response =
+        WhatIfResponse.newBuilder().setAsOf(Fixtures.TODAY).setJudged(2);
+    if (request.getFiguresCount() == 0) {
+      response
+          .addChanges(Fixtures.worse(Fixtures.rail()))
+          .addChanges(Fixtures.worse(Fixtures.metro()));
+    }
+    answer(reply, response.build());
   }
 
   @Override

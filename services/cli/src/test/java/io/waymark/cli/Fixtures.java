@@ -22,6 +22,7 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetFigures;
 import io.waymark.proto.indicator.v1.TargetOutlook;
 import io.waymark.proto.indicator.v1.UnknownReason;
+import io.waymark.proto.indicator.v1.WhatIfChange;
 import io.waymark.proto.type.v1.Actor;
 import io.waymark.proto.type.v1.LocalizedText;
 import java.time.Instant;
@@ -188,6 +189,18 @@ final class Fixtures {
         .setSentence(text("目标待上级下达。", "The target is still to be set by the superior."))
         .setPins(pins())
         .build();
+  }
+
+  /** A subject as it would be judged if things went worse. */
+  static WhatIfChange worse(Judgement now) {
+    Judgement.Builder then = now.toBuilder().setJudgementId("what-if");
+    then.getLightsBuilder().setOverall(Light.LIGHT_OFF_TRACK);
+    if (then.hasOutlook()) {
+      then.getOutlookBuilder().setPMeet(0.04).getAtDueBuilder().setP50(615.5);
+    } else {
+      then.getProjectBuilder().setPOnTime(0.005).setFinishP50("2032-01-15");
+    }
+    return WhatIfChange.newBuilder().setBefore(now).setAfter(then).build();
   }
 
   /** The version that a revision brings. */

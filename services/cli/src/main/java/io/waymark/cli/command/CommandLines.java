@@ -55,6 +55,7 @@ public final class CommandLines {
     all.put("judge", () -> new CommandLine(new JudgeCommand(shell)));
     all.put("explain", () -> new CommandLine(new ExplainCommand(shell)));
     all.put("project", () -> new CommandLine(new ProjectCommand(shell)));
+    all.put("what-if", () -> new CommandLine(new WhatIfCommand(shell)));
     all.put("alerts", () -> new CommandLine(new AlertsCommand(shell)));
     all.put("ack", () -> new CommandLine(new AckCommand(shell)));
     all.put("mail", () -> new CommandLine(new MailCommand(shell)));

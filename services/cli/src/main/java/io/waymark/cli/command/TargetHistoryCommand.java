@@ -27,7 +27,7 @@ final class TargetHistoryCommand implements Callable<Integer> {
       ListTargetVersionsRequest request =
           ListTargetVersionsRequest.newBuilder()
               .setPlanId(session.planId())
-              .setTargetId(new Subjects(shell, session).any(target))
+              .setTargetId(new Subjects(shell, session).target(target))
               .build();
       ListTargetVersionsResponse reply = session.services().indicator().listTargetVersions(request);
       if (shell.json()) {

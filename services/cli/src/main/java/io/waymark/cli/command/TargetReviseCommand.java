@@ -33,7 +33,7 @@ final class TargetReviseCommand implements Callable<Integer> {
     try (Session session = shell.session()) {
       request
           .setPlanId(session.planId())
-          .setTargetId(new Subjects(shell, session).any(request.getTargetId()));
+          .setTargetId(new Subjects(shell, session).target(request.getTargetId()));
       if (shell.json()) {
         shell.note(shell.words().get("note.key", request.getIdempotencyKey()));
         shell.printJson(session.services().indicator().reviseTarget(request.build()));

@@ -8,6 +8,7 @@ import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
 import io.waymark.indicator.commands.TargetRevision;
 import io.waymark.indicator.domain.Checks;
+import io.waymark.indicator.domain.WhatIfCheck;
 import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.Queries.Explained;
@@ -15,6 +16,7 @@ import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.indicator.postgres.TargetVersions;
+import io.waymark.indicator.postgres.WhatIfs;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.GetJudgementRequest;
@@ -41,6 +43,8 @@ import io.waymark.proto.indicator.v1.RecordObservationResponse;
 import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.indicator.v1.ReviseTargetResponse;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.WhatIfRequest;
+import io.waymark.proto.indicator.v1.WhatIfResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,6 +186,12 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
             request.getAsOf(),
             request.hasKnownAt() ? request.getKnownAt() : null);
     reply(observer, explained.steps().toBuilder().setJudgement(explained.judgement()).build());
+  }
+
+  @Override
+  public void whatIf(WhatIfRequest request, StreamObserver<WhatIfResponse> observer) {
+    LocalDate asOf = WhatIfCheck.form(request, today());
+    reply(observer, new WhatIfs(db).judge(request, asOf, clock.instant()));
   }
 
   @Override

@@ -34,6 +34,15 @@ public record Facts(
     return new Facts(plan, other, indicators, observations, projects, feeders, bureauNames);
   }
 
+  /** The same with other indicators, observations and projects. */
+  Facts with(
+      Map<String, Indicator> newIndicators,
+      Map<String, List<Observation>> newObservations,
+      Map<String, ProjectState> newProjects) {
+    return new Facts(
+        plan, rulebook, newIndicators, newObservations, newProjects, feeders, bureauNames);
+  }
+
   List<Observation> observationsOf(String indicatorId) {
     return observations.getOrDefault(indicatorId, List.of());
   }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Judges subjects of one plan by one set of facts. Each project is forecast once. */
 public final class Judging {
@@ -40,10 +41,25 @@ public final class Judging {
    * @param inForce the judgements in force, by {@link #key}
    */
   public Judging(Facts facts, LocalDate asOf, Map<String, Judgement> inForce) {
+    this(facts, asOf, inForce, Map.of());
+  }
+
+  /**
+   * Creates a judge of suppositions.
+   *
+   * @param inForce the judgements in force, by {@link #key}
+   * @param carriedShares by target id: the share that projects carry, where it must not follow the
+   *     target's value
+   */
+  public Judging(
+      Facts facts,
+      LocalDate asOf,
+      Map<String, Judgement> inForce,
+      Map<String, Double> carriedShares) {
     this.facts = facts;
     this.before = new Before(inForce, facts);
     this.asOf = asOf;
-    this.questions = new Questions(facts, asOf);
+    this.questions = new Questions(facts, asOf, carriedShares);
     this.answers = new Answers(facts);
   }
 
@@ -109,6 +125,21 @@ public final class Judging {
     List<ExplanationStep> steps = new ArrayList<>(Instruments.step(target));
     steps.addAll(Answers.steps(judged.steps()));
     return new Verdict(judgement.build(), steps);
+  }
+
+  /** The share that projects carry of each of these targets, of those that have a value. */
+  public Map<String, Double> carriedShares(Set<String> targetIds) {
+    Map<String, Double> shares = new HashMap<>();
+    for (Indicator indicator : facts.indicators().values()) {
+      for (Target target : indicator.getTargetsList()) {
+        if (targetIds.contains(target.getTargetId()) && !target.getValue().isEmpty()) {
+          shares.put(
+              target.getTargetId(),
+              Judge.carriedShare(questions.ofTarget(indicator, target, this::forecast)));
+        }
+      }
+    }
+    return shares;
   }
 
   private ProjectForecast forecast(ProjectState state) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,9 +45,11 @@ final class Questions {
 
   private final Facts facts;
   private final LocalDate asOf;
+  private final Map<String, Double> carriedShares;
 
-  Questions(Facts facts, LocalDate asOf) {
+  Questions(Facts facts, LocalDate asOf, Map<String, Double> carriedShares) {
     this.facts = facts;
+    this.carriedShares = carriedShares;
     this.asOf = asOf;
   }
 
@@ -86,6 +89,7 @@ final class Questions {
         .figures(figures(indicator.getIndicatorId()))
         .follows(followed.isEmpty() ? null : figures(followed))
         .contributions(contributions(indicator, forecasts))
+        .carriedShare(carriedShares.get(target.getTargetId()))
         .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains))
         .judgedBy(facts.rulebook(), asOf);
   }
