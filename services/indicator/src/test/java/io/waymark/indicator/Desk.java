@@ -11,6 +11,7 @@ import io.waymark.indicator.kafka.RegistryEvents;
 import io.waymark.indicator.postgres.JudgingMetrics;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.Rejudger;
+import io.waymark.indicator.postgres.RollUps;
 import io.waymark.indicator.postgres.Verdicts;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.outbox.ReceivedEvent;
@@ -37,6 +38,7 @@ final class Desk implements AutoCloseable {
   final TargetRevision revision;
   final RegistryEvents registry;
   final Rejudger rejudger;
+  final RollUps rollUps;
   final Queries queries;
   private final HikariDataSource pool = new HikariDataSource();
 
@@ -59,6 +61,7 @@ final class Desk implements AutoCloseable {
     revision = new TargetRevision(db, clock, outbox, verdicts);
     registry = new RegistryEvents(clock, verdicts);
     rejudger = new Rejudger(db, clock, verdicts);
+    rollUps = new RollUps(db, clock, verdicts);
     queries = new Queries(db);
   }
 

@@ -26,6 +26,7 @@ import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,14 +51,19 @@ final class Answers {
   }
 
   Text sentence(TargetJudgement judged, Indicator indicator) {
-    return Sentence.ofTarget(judged, text(indicator.getName()), text(indicator.getUnit()), names);
+    Map<String, Text> all = new HashMap<>(names);
+    all.putAll(new Parts(facts, indicator).names());
+    return Sentence.ofTarget(judged, text(indicator.getName()), text(indicator.getUnit()), all);
   }
 
-  List<Cause> causes(List<io.waymark.judging.Cause> causes) {
-    return causes.stream().limit(CAUSES).map(this::cause).toList();
+  List<Cause> causes(List<io.waymark.judging.Cause> causes, Indicator indicator) {
+    Parts parts = new Parts(facts, indicator);
+    boolean rolledUp =
+        causes.stream().anyMatch(c -> c.projectId() != null && parts.has(c.projectId()));
+    return causes.stream().limit(CAUSES).map(c -> cause(c, parts, rolledUp)).toList();
   }
 
-  private Cause cause(io.waymark.judging.Cause cause) {
+  private Cause cause(io.waymark.judging.Cause cause, Parts parts, boolean rolledUp) {
     Cause.Builder to =
         Cause.newBuilder()
             .setAmount(cause.amount())
@@ -65,6 +71,16 @@ final class Answers {
             .setExpectedFinish(Dates.text(cause.expectedFinish()))
             .setContribution(cause.contribution())
             .setAssumed(cause.assumed());
+    if (cause.projectId() != null && parts.has(cause.projectId())) {
+      return parts.cause(cause.projectId(), to).build();
+    }
+    if (cause.projectId() == null && rolledUp) {
+      return to.setName(
+              LocalizedText.newBuilder()
+                  .setZh("分项目标合计与本目标之差")
+                  .setEn("What the parts' targets lack of this one"))
+          .build();
+    }
     if (cause.projectId() == null) {
       return to.setName(LocalizedText.newBuilder().setZh("自身趋势").setEn("Own trend")).build();
     }

@@ -1,6 +1,7 @@
 package io.waymark.indicator.judge;
 
 import io.waymark.judging.Judge;
+import io.waymark.judging.Previous;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectJudgement;
 import io.waymark.judging.Sentence;
@@ -100,10 +101,7 @@ public final class Judging {
   }
 
   private Verdict target(Indicator indicator, Target target) {
-    TargetJudgement judged =
-        Judge.target(
-            questions.ofTarget(indicator, target, this::forecast),
-            before.of(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId(), target.getVersion()));
+    TargetJudgement judged = judged(indicator, target);
     Judgement.Builder judgement =
         frame(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId())
             .setSubjectName(indicator.getName())
@@ -114,7 +112,7 @@ public final class Judging {
             .setBinding(target.getBinding())
             .setLights(Answers.lights(judged.lights()))
             .setTarget(Answers.figures(judged.figures(), indicator, target))
-            .addAllCauses(answers.causes(judged.causes()))
+            .addAllCauses(answers.causes(judged.causes(), indicator))
             .setSentence(Answers.text(answers.sentence(judged, indicator)))
             .setPins(Answers.pins(judged.pins(), target.getVersion()))
             .setSimulated(judged.simulated())
@@ -125,6 +123,14 @@ public final class Judging {
     List<ExplanationStep> steps = new ArrayList<>(Instruments.step(target));
     steps.addAll(Answers.steps(judged.steps()));
     return new Verdict(judgement.build(), steps);
+  }
+
+  private TargetJudgement judged(Indicator indicator, Target target) {
+    Previous previous =
+        before.of(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId(), target.getVersion());
+    return indicator.hasRollsUp()
+        ? Judge.rollUp(questions.ofRollUp(indicator, target, this::forecast), previous)
+        : Judge.target(questions.ofTarget(indicator, target, this::forecast), previous);
   }
 
   /** The share that projects carry of each of these targets, of those that have a value. */

@@ -2,9 +2,11 @@ package io.waymark.indicator.postgres;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
+import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.InstrumentKind;
 import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.type.v1.Actor;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +101,53 @@ public final class Definitions {
         rows.versions(),
         follows);
     versions("indicator", planId, rows);
+    rollUps(planId, rows.messages.stream().map(m -> (Indicator) m).toList());
     return rows.written();
+  }
+
+  private void rollUps(String planId, List<Indicator> changed) {
+    tx.execute(
+        "delete from rolls_up where plan_id = ? and indicator_id = any(?)",
+        planId,
+        changed.stream().map(Indicator::getIndicatorId).toArray(String[]::new));
+    List<Query> rows = new ArrayList<>();
+    for (Indicator indicator : changed) {
+      for (RollUpPart part : indicator.getRollsUp().getPartsList()) {
+        rows.add(
+            tx.query(
+                "insert into rolls_up values (?, ?, ?, ?)",
+                planId,
+                indicator.getIndicatorId(),
+                part.getPlanId(),
+                part.getIndicatorId()));
+      }
+    }
+    tx.batch(rows).execute();
+    if (!rows.isEmpty()) {
+      mustNotCircle(planId);
+    }
+  }
+
+  private void mustNotCircle(String planId) {
+    tx.fetchOptional(
+            """
+            with recursive below as (
+              select indicator_id as top, part_plan_id, part_indicator_id from rolls_up
+              where plan_id = ?
+              union
+              select b.top, r.part_plan_id, r.part_indicator_id from below b join rolls_up r
+                on r.plan_id = b.part_plan_id and r.indicator_id = b.part_indicator_id)
+            select top from below where part_plan_id = ? and part_indicator_id = top
+            order by 1 limit 1
+            """,
+            planId,
+            planId)
+        .ifPresent(r -> {
+          throw Failure.invalid(
+              "indicators.rolls_up",
+              r.get(0, String.class),
+              "parts that are not made up of the indicator itself");
+        });
   }
 
   /**

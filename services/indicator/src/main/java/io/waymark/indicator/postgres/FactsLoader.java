@@ -8,6 +8,7 @@ import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.ProjectState;
@@ -46,10 +47,14 @@ public final class FactsLoader {
    * @param knownAt only what was recorded until then; null for everything
    */
   public FactsLoader(DSLContext db, String planId, LocalDate asOf, @Nullable Instant knownAt) {
+    this(db, planId, asOf, knownAt == null ? END_OF_TIME : knownAt.atOffset(ZoneOffset.UTC));
+  }
+
+  private FactsLoader(DSLContext db, String planId, LocalDate asOf, OffsetDateTime knownAt) {
     this.db = db;
     this.planId = planId;
     this.asOf = asOf;
-    this.knownAt = knownAt == null ? END_OF_TIME : knownAt.atOffset(ZoneOffset.UTC);
+    this.knownAt = knownAt;
   }
 
   /**
@@ -72,7 +77,36 @@ public final class FactsLoader {
         observations(observed),
         projects,
         feeders(candidates, projects),
-        bureauNames(indicators.values(), projects.values()));
+        bureauNames(indicators.values(), projects.values()),
+        parts(indicators.values()));
+  }
+
+  /** By plan: facts of the indicators that some indicators are made up of. */
+  private Map<String, Facts> parts(Collection<Indicator> indicators) {
+    Map<String, Set<String>> byPlan = new TreeMap<>();
+    for (Indicator indicator : indicators) {
+      for (RollUpPart part : indicator.getRollsUp().getPartsList()) {
+        byPlan
+            .computeIfAbsent(part.getPlanId(), plan -> new TreeSet<>())
+            .add(part.getIndicatorId());
+      }
+    }
+    Map<String, Facts> parts = new HashMap<>();
+    byPlan.forEach((plan, ids) -> {
+      FactsLoader loader = new FactsLoader(db, plan, asOf, knownAt);
+      if (loader.knowsPlan()) {
+        parts.put(plan, loader.load(ids, Set.of()));
+      }
+    });
+    return parts;
+  }
+
+  private boolean knowsPlan() {
+    return db.fetchOptional(
+            "select 1 from plan_version where plan_id = ? and recorded_at <= ?::timestamptz limit 1",
+            planId,
+            knownAt)
+        .isPresent();
   }
 
   private Plan plan() {

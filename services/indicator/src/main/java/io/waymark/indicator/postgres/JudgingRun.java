@@ -68,6 +68,7 @@ public final class JudgingRun {
         .filter(facts.indicators()::containsKey)
         .forEach(id -> judged.addAll(judging.targetsOf(id)));
     verdicts.write(tx, judged, inForce, now, judgement -> triggers.apply(Subject.of(judgement)));
+    RollUps.queue(tx, planId, indicators, triggers);
     new TargetVersions(tx, planId).lookWhenEffective(indicators, today, clock.getZone());
   }
 

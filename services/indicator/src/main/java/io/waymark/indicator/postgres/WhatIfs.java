@@ -74,6 +74,12 @@ public final class WhatIfs {
       List<Judgement> is = judged(after, supposed, indicators, projects);
       WhatIfResponse.Builder reply =
           WhatIfResponse.newBuilder().setAsOf(asOf.toString()).setJudged(was.size());
+      addChanges(reply, was, is);
+      wholes(reply, indicators, supposed);
+      return reply.build();
+    }
+
+    private void addChanges(WhatIfResponse.Builder reply, List<Judgement> was, List<Judgement> is) {
       Map<String, Long> versions = versions(was);
       for (int i = 0; i < was.size(); i++) {
         if (changed(was.get(i), is.get(i))) {
@@ -83,7 +89,32 @@ public final class WhatIfs {
                   .setAfter(complete(is.get(i), versions)));
         }
       }
-      return reply.build();
+    }
+
+    /** Targets, of whatever plan, that are made up of what the suppositions touch. */
+    private void wholes(WhatIfResponse.Builder reply, Set<String> touched, Facts supposed) {
+      Map<String, Set<String>> byPlan = new TreeMap<>();
+      tx.fetch(
+              """
+              select distinct plan_id, indicator_id from rolls_up
+              where part_plan_id = ? and part_indicator_id = any(?)
+              """,
+              planId,
+              touched.toArray(String[]::new))
+          .forEach(r ->
+              byPlan
+                  .computeIfAbsent(r.get(0, String.class), plan -> new TreeSet<>())
+                  .add(r.get(1, String.class)));
+      byPlan.forEach((plan, indicators) -> {
+        Facts whole = new FactsLoader(tx, plan, asOf, null).load(indicators, Set.of());
+        Facts then = whole.withPart(supposed);
+        Map<String, Judgement> inForce = inForce(plan, Set.of(), indicators);
+        List<Judgement> was =
+            judged(new Judging(whole, asOf, inForce), whole, indicators, Set.of());
+        List<Judgement> is = judged(new Judging(then, asOf, inForce), then, indicators, Set.of());
+        reply.setJudged(reply.getJudged() + was.size());
+        addChanges(reply, was, is);
+      });
     }
 
     /** Today's lights hold within the rulebook's dead band; those of another date stand alone. */
@@ -160,6 +191,9 @@ public final class WhatIfs {
     }
 
     private String causeOf(Judgement judgement) {
+      if (!judgement.getPlanId().equals(planId)) {
+        return "";
+      }
       if (judgement.getKind() == SubjectKind.SUBJECT_KIND_PROJECT) {
         return judgement.getSubjectId();
       }
@@ -172,6 +206,9 @@ public final class WhatIfs {
 
     private Map<String, Long> versions(List<Judgement> judged) {
       Map<String, Long> found = new HashMap<>();
+      if (judged.isEmpty()) {
+        return found;
+      }
       tx.fetch(
               """
               select s.kind, s.subject_id, s.version
@@ -180,7 +217,7 @@ public final class WhatIfs {
               """,
               judged.stream().map(j -> (short) j.getKindValue()).toArray(Short[]::new),
               judged.stream().map(Judgement::getSubjectId).toArray(String[]::new),
-              planId)
+              judged.getFirst().getPlanId())
           .forEach(r ->
               found.put(
                   r.get(0, Integer.class) + "/" + r.get(1, String.class), r.get(2, Long.class)));
