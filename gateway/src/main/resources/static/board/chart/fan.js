@@ -22,7 +22,7 @@ export function read(judgement, observations, versions = []) {
     unit: its.unit, digits: Math.max(decimals(its.value, its.target_value), 0), asOf: judgement.as_of, its,
     history: observations.filter(one => !replacedBy.has(one.observation_id)).sort(byDate),
     corrections: observations.filter(one => replacedBy.has(one.observation_id)).map(one => ({was: one, is: replacedBy.get(one.observation_id)})),
-    schedule: its.base_value && its.target_value && its.base_date ? [[its.base_date, Number(its.base_value)], [its.due, Number(its.target_value)]] : [],
+    schedule: its.base_value && its.target_value && its.base_date ? [[its.base_date, Number(its.base_value)], ...(its.waypoints ?? []).map(one => [one.date, Number(one.value)]), [its.due, Number(its.target_value)]] : [],
     fan: judgement.outlook?.fan ?? [],
     steps: steps(its, versions),
   };

@@ -124,8 +124,30 @@ final class TargetJudging {
       return Light.UNKNOWN;
     }
     Rulebook rulebook = question.rulebook();
-    return new OutlookRuling(rulebook, rulebook.target(), trace)
-        .settle("", outlook.pMeet(), position, previous.outlook());
+    Light light =
+        new OutlookRuling(rulebook, rulebook.target(), trace)
+            .settle("", outlook.pMeet(), position, previous.outlook());
+    return keeping(light, outlook);
+  }
+
+  /**
+   * A target that its base meets already has no way to go: while the expected figure still meets
+   * it, the chance that it falls raises no alarm.
+   */
+  private Light keeping(Light light, TargetOutlook outlook) {
+    BigDecimal base = history.base();
+    BigDecimal value = question.value();
+    if (!light.bad() || base == null || value == null || question.measure().growth()) {
+      return light;
+    }
+    TargetShape shape = TargetShape.of(question, value);
+    double expected = outlook.atDue().p50();
+    if (!shape.meets(base.doubleValue()) || !shape.meets(expected)) {
+      return light;
+    }
+    int digits = PathPosition.digits(question, history);
+    trace.add("outlook", Words.HOLD, Numbers.fixed(expected, digits), Light.ON_TRACK);
+    return Light.ON_TRACK;
   }
 
   private TargetFigures figures(Position position, Prospect prospect) {

@@ -10,6 +10,7 @@ import io.waymark.proto.indicator.v1.RollUp;
 import io.waymark.proto.indicator.v1.RollUpMethod;
 import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.Trajectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -179,6 +180,11 @@ public final class PlanCheck {
         at + ".comparator",
         Integer.toString(target.getComparatorValue()),
         "ge, gt, le, lt, approx or eq");
+    checks.must(
+        target.getTrajectory() != Trajectory.UNRECOGNIZED,
+        at + ".trajectory",
+        Integer.toString(target.getTrajectoryValue()),
+        "linear or annual targets");
     LocalDate due = checks.date(at + ".due", target.getDue(), false);
     checks.must(
         due == null || planStart == null || due.isAfter(planStart),

@@ -20,6 +20,7 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetFigures;
 import io.waymark.proto.indicator.v1.TargetOutlook;
 import io.waymark.proto.indicator.v1.UnknownReason;
+import io.waymark.proto.indicator.v1.Waypoint;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
@@ -128,6 +129,13 @@ final class Answers {
             .setEffective(target.getInstrument().getEffective())
             .setValue(plain(figures.value()))
             .setValueDate(Dates.text(figures.valueDate()));
+    question
+        .waypoints()
+        .forEach(point ->
+            to.addWaypoints(
+                Waypoint.newBuilder()
+                    .setDate(point.date().toString())
+                    .setValue(point.value().toPlainString())));
     ifPresent(figures.scheduled(), to::setScheduled);
     ifPresent(figures.ratio(), to::setRatio);
     ifPresent(figures.pointsBehind(), to::setPointsBehind);

@@ -18,10 +18,12 @@ import io.waymark.judging.RollUpQuestion;
 import io.waymark.judging.Suspension;
 import io.waymark.judging.TargetBuilder;
 import io.waymark.judging.TargetQuestion;
+import io.waymark.judging.Waypoint;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.Provenance;
@@ -178,8 +180,19 @@ final class Questions {
         .figures(figures(indicator.getIndicatorId()))
         .follows(followed.isEmpty() ? null : figures(followed))
         .contributions(contributions(indicator, forecasts))
+        .waypoints(waypoints(indicator, target))
         .carriedShare(carriedShares.get(target.getTargetId()))
         .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains));
+  }
+
+  private static List<Waypoint> waypoints(Indicator indicator, Target target) {
+    if (target.getTrajectory() != Trajectory.TRAJECTORY_ANNUAL_TARGETS) {
+      return List.of();
+    }
+    return indicator.getTargetsList().stream()
+        .filter(one -> !one.getValue().isEmpty() && one.getDue().compareTo(target.getDue()) < 0)
+        .map(one -> new Waypoint(LocalDate.parse(one.getDue()), new BigDecimal(one.getValue())))
+        .toList();
   }
 
   private List<Figure> figures(String indicatorId) {
