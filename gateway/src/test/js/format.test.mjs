@@ -63,5 +63,15 @@ same(pageOf({plan_id: 'p', subject_id: 'x', kind: 'SUBJECT_KIND_PROJECT'}), '/pl
 same(match('/plans/p/targets/x').params.subject, 'x', 'a page knows its subject');
 same(match('/nowhere').known, false, 'nothing else is known');
 
+const {steps} = await import(board + '/chart/fan.js');
+const span = {base_date: '2025-12-31', due: '2030-12-31'};
+const planned = {version: 1, value: '645', instrument: {}};
+const revised = {version: 2, value: '630', instrument: {effective: '2028-07-01'}};
+const line = versions => JSON.stringify(steps(span, versions));
+same(line([revised, planned]), '[["2025-12-31",645],["2028-07-01",630],["2030-12-31",630]]', 'a revised target is drawn as a step');
+same(line([{...revised, version: 3, value: '640', instrument: {}}, revised, planned]),
+  '[["2025-12-31",640],["2028-07-01",630],["2030-12-31",630]]', 'a correction moves the first step only');
+same(line([planned]), '[]', 'one version needs no steps');
+
 console.log(failures === 0 ? 'all as expected' : `${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);

@@ -6,15 +6,15 @@ import {provenance} from '../states.js';
 import {band, COLOURS, hairline, start, timeAxis, valueAxis} from './echarts.js';
 
 /** Draws the chart of a target into an element; answers how to end it. */
-export async function draw(element, {judgement, observations, onAsOf}) {
-  const model = read(judgement, observations);
+export async function draw(element, {judgement, observations, versions, onAsOf}) {
+  const model = read(judgement, observations, versions);
   const {chart, end} = await start(element, option(model));
   drag(chart, model, onAsOf);
   return end;
 }
 
 /** What the chart shows, free of any drawing. */
-export function read(judgement, observations) {
+export function read(judgement, observations, versions = []) {
   const its = judgement.target ?? {};
   const replacedBy = new Map(observations.filter(one => one.supersedes_observation_id).map(one => [one.supersedes_observation_id, one]));
   const byDate = (a, b) => a.period_end.localeCompare(b.period_end);
@@ -22,9 +22,19 @@ export function read(judgement, observations) {
     unit: its.unit, digits: Math.max(decimals(its.value, its.target_value), 0), asOf: judgement.as_of, its,
     history: observations.filter(one => !replacedBy.has(one.observation_id)).sort(byDate),
     corrections: observations.filter(one => replacedBy.has(one.observation_id)).map(one => ({was: one, is: replacedBy.get(one.observation_id)})),
-    schedule: its.base_value && its.target_value && its.base_date ? [[its.base_date, Number(its.base_value)], [its.due, Number(its.target_value)]] : [],
+    schedule: its.base_value && its.target_value && its.base_date ? [[its.base_date, Number(its.base_value)], ...(its.waypoints ?? []).map(one => [one.date, Number(one.value)]), [its.due, Number(its.target_value)]] : [],
     fan: judgement.outlook?.fan ?? [],
+    steps: steps(its, versions),
   };
+}
+
+/** The target's value over time, one point where each version took effect; nothing while there was only one. */
+export function steps(its, versions) {
+  const from = one => one.instrument?.effective || its.base_date || '';
+  const valued = versions.filter(one => one.value && from(one));
+  const newest = new Map(valued.slice().sort((a, b) => a.version - b.version).map(one => [from(one), one]));
+  const line = [...newest].sort(([a], [b]) => a.localeCompare(b)).map(([date, one]) => [date, Number(one.value)]);
+  return line.length > 1 ? [...line, [its.due, line.at(-1)[1]]] : [];
 }
 
 const point = one => ({value: [one.period_end, Number(one.value)], one});
@@ -40,6 +50,7 @@ function option(model) {
     series: [
       ...(fan.length ? bands(fan) : []),
       line(t('fan.schedule'), model.schedule, {lineStyle: {type: [4, 4], width: 1, color: COLOURS.muted}, z: 2}),
+      line(t('fan.revisions'), model.steps, {step: 'end', lineStyle: {type: 'dotted', width: 1.5, color: COLOURS.red}, z: 3}),
       target(model),
       ...model.corrections.map(({was, is}) => line(t('fan.corrected'), [point(was), point(is)],
         {lineStyle: {type: 'dotted', width: 1, color: COLOURS.muted}, symbol: 'emptyCircle', showSymbol: true, symbolSize: value => (value[1] === Number(was.value) ? 8 : 0), itemStyle: {color: COLOURS.muted}, z: 3})),

@@ -22,15 +22,22 @@ export async function show(main, context) {
     const observations = data.judgement.indicator_id
       ? (await get(path`/plans/${params.plan}/indicators/${data.judgement.indicator_id}/observations`, {known_at: times.known_at})).observations
       : [];
+    const versions = await versionsOf(params.plan, data.judgement, times);
     release();
-    release = await draw(main, context, data.judgement, observations, times);
+    release = await draw(main, context, data.judgement, observations, versions, times);
   };
   await update(true);
   const stop = poll(() => update(false));
   return () => { stop(); release(); };
 }
 
-async function draw(main, context, judgement, observations, times) {
+/** Earlier versions of the target; asked for only where a document or a correction has made one. */
+async function versionsOf(plan, {pins = {}, subject_id: subject}, times) {
+  if (!(pins.target_version > 1)) return [];
+  return (await get(path`/plans/${plan}/targets/${subject}/versions`, {known_at: times.known_at})).versions;
+}
+
+async function draw(main, context, judgement, observations, versions, times) {
   document.title = `${pick(judgement.subject_name)} · Waymark`;
   const plan = judgement.plan_id;
   const chart = h('div', {class: 'chart', role: 'img', 'aria-label': pick(judgement.sentence)});
@@ -45,11 +52,12 @@ async function draw(main, context, judgement, observations, times) {
     figures(judgement),
     causes(judgement),
     explanation(plan, judgement.subject_id, times),
+    instruments(judgement, versions),
     observed(judgement, observations),
     later(() => alertsAbout(plan, judgement.subject_id)),
     later(() => history(plan, judgement.subject_id)),
     pins(judgement));
-  return canDraw ? drawFan(chart, {judgement, observations, onAsOf: date => moveTo(context, date)}) : () => {};
+  return canDraw ? drawFan(chart, {judgement, observations, versions, onAsOf: date => moveTo(context, date)}) : () => {};
 }
 
 function moveTo({go}, date) {
@@ -88,6 +96,18 @@ function causes({causes: list = [], target: its = {}, plan_id: plan}) {
       list.map(one => [[name(one), tag(one)], one.project_id ? figure(one.contribution, its.unit, digits) : '—', one.project_id ? probability(one.p_complete) : '—',
         day(one.planned_finish), day(one.expected_finish), h('strong', {}, signed(one.amount, its.unit, digits))])),
     h('p', {class: 'aside'}, t('causes.note')));
+}
+
+/** Which document made which version. */
+function instruments({target: its = {}, pins = {}}, versions) {
+  if (versions.length < 2) return null;
+  const kind = by => t('instrument.' + String(by.kind).replace('INSTRUMENT_KIND_', '').toLowerCase());
+  return section(t('instrument.title'), table(
+    [t('instrument.version'), t('instrument.kind'), {label: t('figures.target'), cls: 'num'}, t('instrument.from'), t('instrument.document'), t('instrument.approver'), t('instrument.reason')],
+    versions.map(({version, value, value_max: max, instrument: by = {}}) => [
+      [version, version === pins.target_version && h('span', {class: 'tag'}, t('instrument.in_force'))], kind(by),
+      value ? figure(value, max ? null : its.unit) + (max ? '–' + figure(max, its.unit) : '') : t('figures.awaited'),
+      by.effective ? day(by.effective) : t('instrument.start'), by.document || '—', by.approver || '—', by.reason || '—'])));
 }
 
 function observed({target: its = {}}, observations) {

@@ -21,6 +21,7 @@ import io.waymark.alerting.postgres.PostgresAcknowledgements;
 import io.waymark.alerting.postgres.PostgresAlertArchive;
 import io.waymark.alerting.postgres.PostgresAlertStore;
 import io.waymark.alerting.postgres.PostgresMailQueue;
+import io.waymark.alerting.postgres.PostgresPreviews;
 import io.waymark.chassis.database.Database;
 import io.waymark.chassis.grpc.GrpcServices;
 import io.waymark.chassis.kafka.Consumers;
@@ -62,9 +63,13 @@ final class AlertingWiring {
   @Bean
   @Singleton
   BindableService service(
-      AlertArchive archive, DSLContext db, PostgresOutbox outbox, AlertDesk desk) {
+      AlertArchive archive, DSLContext db, PostgresOutbox outbox, AlertDesk desk, Clock clock) {
     return GrpcServices.guarded(
-        new AlertingGrpcService(archive, new PostgresAcknowledgements(db, outbox, desk)));
+        new AlertingGrpcService(
+            archive,
+            new PostgresAcknowledgements(db, outbox, desk),
+            new PostgresPreviews(db, desk),
+            clock));
   }
 
   /**

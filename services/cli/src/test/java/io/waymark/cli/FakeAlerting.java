@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
 import io.waymark.proto.alerting.v1.Alert;
+import io.waymark.proto.alerting.v1.AlertPreview;
 import io.waymark.proto.alerting.v1.AlertStatus;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceImplBase;
 import io.waymark.proto.alerting.v1.DeliveryStatus;
@@ -17,6 +18,9 @@ import io.waymark.proto.alerting.v1.ListAlertsResponse;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.ListMailsResponse;
 import io.waymark.proto.alerting.v1.Mail;
+import io.waymark.proto.alerting.v1.MailPreview;
+import io.waymark.proto.alerting.v1.PreviewAlertsRequest;
+import io.waymark.proto.alerting.v1.PreviewAlertsResponse;
 import io.waymark.proto.alerting.v1.Severity;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import java.util.List;
@@ -26,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeAlerting extends AlertingServiceImplBase {
   final List<Mail> mails = new CopyOnWriteArrayList<>();
   final List<AcknowledgeAlertRequest> acknowledged = new CopyOnWriteArrayList<>();
+  final List<PreviewAlertsRequest> previewed = new CopyOnWriteArrayList<>();
   final Alert alert =
       Alert.newBuilder()
           .setAlertId("a-1")
@@ -80,6 +85,25 @@ final class FakeAlerting extends AlertingServiceImplBase {
       AcknowledgeAlertRequest request, StreamObserver<AcknowledgeAlertResponse> reply) {
     acknowledged.add(request);
     FakeIndicator.answer(reply, AcknowledgeAlertResponse.newBuilder().setAlert(alert).build());
+  }
+
+  @Override
+  public void previewAlerts(
+      PreviewAlertsRequest request, StreamObserver<PreviewAlertsResponse> reply) {
+    previewed.add(request);
+    FakeIndicator.answer(
+        reply,
+        PreviewAlertsResponse.newBuilder()
+            .addAlerts(
+                AlertPreview.newBuilder()
+                    .setSubjectId(Fixtures.RAIL)
+                    .addActions("escalated")
+                    .addMails(
+                        MailPreview.newBuilder()
+                            .setBureauId("transport")
+                            .setRecipient("transport@wuhan.example")
+                            .setSubject("【■滞后·约束性】轨道交通运营里程：预计少 30 公里")))
+            .build());
   }
 
   @Override

@@ -22,11 +22,17 @@ import io.waymark.proto.indicator.v1.ListJudgementsRequest;
 import io.waymark.proto.indicator.v1.ListJudgementsResponse;
 import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
+import io.waymark.proto.indicator.v1.ListTargetVersionsRequest;
+import io.waymark.proto.indicator.v1.ListTargetVersionsResponse;
 import io.waymark.proto.indicator.v1.OverviewCell;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
 import io.waymark.proto.indicator.v1.VerifyJudgementRequest;
 import io.waymark.proto.indicator.v1.VerifyJudgementResponse;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
+import io.waymark.proto.indicator.v1.ReviseTargetResponse;
+import io.waymark.proto.indicator.v1.WhatIfRequest;
+import io.waymark.proto.indicator.v1.WhatIfResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +50,8 @@ final class FakeIndicator extends IndicatorServiceImplBase {
   volatile VerifyJudgementResponse verification = VerifyJudgementResponse.getDefaultInstance();
 
   final List<CompareRulebooksRequest> comparisons = new CopyOnWriteArrayList<>();
+  final List<WhatIfRequest> suppositions = new CopyOnWriteArrayList<>();
+  final List<ReviseTargetRequest> revisions = new CopyOnWriteArrayList<>();
 
   private final AtomicInteger away = new AtomicInteger();
 
@@ -172,6 +180,48 @@ final class FakeIndicator extends IndicatorServiceImplBase {
                 || request.getLightsList().contains(j.getLights().getOverall()))
         .forEach(found::addJudgements);
     answer(reply, found.build());
+  }
+
+  @Override
+  public void whatIf(WhatIfRequest request, StreamObserver<WhatIfResponse> reply) {
+    suppositions.add(request);
+    WhatIfResponse.Builder response =
+        WhatIfResponse.newBuilder().setAsOf(Fixtures.TODAY).setJudged(2);
+    if (request.getFiguresCount() == 0) {
+      response
+          .addChanges(Fixtures.worse(Fixtures.rail()))
+          .addChanges(Fixtures.worse(Fixtures.metro()));
+    }
+    answer(reply, response.build());
+  }
+
+  @Override
+  public void reviseTarget(
+      ReviseTargetRequest request, StreamObserver<ReviseTargetResponse> reply) {
+    if (request.getOnlyIfAwaited() && request.getTargetId().equals(Fixtures.RAIL)) {
+      reply.onError(
+          Refusing.with(
+              Status.Code.FAILED_PRECONDITION,
+              "TARGET_NOT_AWAITED",
+              "target: 645 (expected: awaited)"));
+      return;
+    }
+    revisions.add(request);
+    judgeAnew(
+        request.getTargetId(), Light.LIGHT_ON_TRACK, "目标调整为 630 公里。", "The target is 630 km.");
+    answer(reply, ReviseTargetResponse.newBuilder().setTarget(Fixtures.revised(request)).build());
+  }
+
+  @Override
+  public void listTargetVersions(
+      ListTargetVersionsRequest request, StreamObserver<ListTargetVersionsResponse> reply) {
+    answer(
+        reply,
+        ListTargetVersionsResponse.newBuilder()
+            .addVersions(Fixtures.revised(revisions.getLast()))
+            .addVersions(Fixtures.asPlanned(request.getTargetId()))
+            .setInForce(2)
+            .build());
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.ExplanationStep;
 import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Instrument;
+import io.waymark.proto.indicator.v1.InstrumentKind;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Light;
 import io.waymark.proto.indicator.v1.Lights;
@@ -14,11 +16,14 @@ import io.waymark.proto.indicator.v1.Pins;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.ProjectFigures;
 import io.waymark.proto.indicator.v1.Quantiles;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetFigures;
 import io.waymark.proto.indicator.v1.TargetOutlook;
 import io.waymark.proto.indicator.v1.UnknownReason;
+import io.waymark.proto.indicator.v1.WhatIfChange;
+import io.waymark.proto.type.v1.Actor;
 import io.waymark.proto.type.v1.LocalizedText;
 import java.time.Instant;
 
@@ -183,6 +188,54 @@ final class Fixtures {
         .setTarget(TargetFigures.newBuilder().setUnit(text("%", "%")).setDue("2030-12-31"))
         .setSentence(text("目标待上级下达。", "The target is still to be set by the superior."))
         .setPins(pins())
+        .build();
+  }
+
+  /** A subject as it would be judged if things went worse. */
+  static WhatIfChange worse(Judgement now) {
+    Judgement.Builder then = now.toBuilder().setJudgementId("what-if");
+    then.getLightsBuilder().setOverall(Light.LIGHT_OFF_TRACK);
+    if (then.hasOutlook()) {
+      then.getOutlookBuilder().setPMeet(0.04).getAtDueBuilder().setP50(615.5);
+    } else {
+      then.getProjectBuilder().setPOnTime(0.005).setFinishP50("2032-01-15");
+    }
+    return WhatIfChange.newBuilder().setBefore(now).setAfter(then).build();
+  }
+
+  /** The version that a revision brings. */
+  static Target revised(ReviseTargetRequest request) {
+    return Target.newBuilder()
+        .setTargetId(request.getTargetId())
+        .setValue(request.getValue())
+        .setComparator(Comparator.COMPARATOR_GE)
+        .setDue("2030-12-31")
+        .setVersion(2)
+        .setInstrument(
+            Instrument.newBuilder()
+                .setKind(InstrumentKind.INSTRUMENT_KIND_REVISION)
+                .setDocument(request.getDocument())
+                .setApprover(request.getApprover())
+                .setReason(request.getReason())
+                .setEffective(request.getEffective())
+                .setRecordedAt(at(NOW))
+                .setActor(Actor.newBuilder().setName("zhang.min")))
+        .build();
+  }
+
+  /** The version that the plan stated. */
+  static Target asPlanned(String targetId) {
+    return Target.newBuilder()
+        .setTargetId(targetId)
+        .setValue("645")
+        .setComparator(Comparator.COMPARATOR_GE)
+        .setDue("2030-12-31")
+        .setVersion(1)
+        .setInstrument(
+            Instrument.newBuilder()
+                .setKind(InstrumentKind.INSTRUMENT_KIND_PLAN)
+                .setRecordedAt(at(NOW))
+                .setActor(Actor.newBuilder().setName("zhang.min")))
         .build();
   }
 

@@ -65,11 +65,13 @@ class UsageTest {
         "observe",
         "judge",
         "explain",
+        "what-if",
         "alerts",
         "ack",
         "mail",
         "plan",
         "rulebook",
+        "target",
         "status",
         "token",
         "demo"
@@ -83,7 +85,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "observe", "judge", "explain", "alerts", "mail", "token"})
+  @ValueSource(
+      strings = {"report", "observe", "judge", "explain", "what-if", "alerts", "mail", "token"})
   void everyOptionIsDescribed(String command) {
     String help = town.run(command, "--help").out();
     // a long name pushes its description to the next line

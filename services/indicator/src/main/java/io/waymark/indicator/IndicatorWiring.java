@@ -11,6 +11,7 @@ import io.waymark.chassis.grpc.GrpcServices;
 import io.waymark.chassis.kafka.Consumers;
 import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.commands.TargetRevision;
 import io.waymark.indicator.grpc.IndicatorGrpcService;
 import io.waymark.indicator.kafka.RegistryEvents;
 import io.waymark.indicator.postgres.Rejudger;
@@ -40,6 +41,7 @@ final class IndicatorWiring {
         new IndicatorGrpcService(
             new PlanImport(db, clock, outbox, verdicts),
             new ObservationRecording(db, clock, outbox, verdicts),
+            new TargetRevision(db, clock, outbox, verdicts),
             db,
             clock));
   }

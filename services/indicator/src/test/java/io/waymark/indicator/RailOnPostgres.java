@@ -6,6 +6,7 @@ import com.google.protobuf.Parser;
 import com.zaxxer.hikari.HikariDataSource;
 import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.commands.TargetRevision;
 import io.waymark.indicator.grpc.IndicatorGrpcService;
 import io.waymark.indicator.kafka.RegistryEvents;
 import io.waymark.indicator.postgres.JudgingMetrics;
@@ -42,6 +43,7 @@ final class RailOnPostgres implements AutoCloseable {
 
   private final HikariDataSource pool = new HikariDataSource();
   private final ObservationRecording recording;
+  private final TargetRevision revision;
   private final AtomicInteger keys = new AtomicInteger();
 
   RailOnPostgres(Database database) {
@@ -58,6 +60,7 @@ final class RailOnPostgres implements AutoCloseable {
     Verdicts verdicts = new Verdicts(outbox, ZONE, JudgingMetrics.NONE);
     plans = new PlanImport(db, clock, outbox, verdicts);
     recording = new ObservationRecording(db, clock, outbox, verdicts);
+    revision = new TargetRevision(db, clock, outbox, verdicts);
     registry = new RegistryEvents(clock, verdicts);
     rejudger = new Rejudger(db, clock, verdicts);
     queries = new Queries(db);
@@ -71,7 +74,7 @@ final class RailOnPostgres implements AutoCloseable {
   }
 
   IndicatorGrpcService service() {
-    return new IndicatorGrpcService(plans, recording, db, clock);
+    return new IndicatorGrpcService(plans, recording, revision, db, clock);
   }
 
   RecordObservationResponse figure(String indicator, String periodEnd, String value) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the expected gap. All causes of a target add up to its expected gap.
  *
- * @param projectId the project; null if the cause is the indicator's own trend
+ * @param projectId the project, or of a roll-up the part's key; null if the cause is the
+ *     indicator's own trend, or of a roll-up what the parts' targets lack of the whole's
  * @param amount for a project the amount expected missing at the due date, amount x (chance of
  *     completion - 1); for the trend what it is expected to add less what the projects leave for it
  *     to add

@@ -249,6 +249,12 @@ final class PathPosition {
   }
 
   private double elapsedShare(LocalDate from, LocalDate at) {
+    BigDecimal base = history.base();
+    if (!question.waypoints().isEmpty() && base != null) {
+      double way = shape.threshold() - base.doubleValue();
+      double due = segment(base, from, at).at(at);
+      return way == 0 ? 1 : Math.clamp((due - base.doubleValue()) / way, 0, 1);
+    }
     double span = ChronoUnit.DAYS.between(from, question.due());
     return span <= 0 ? 1 : Math.clamp(ChronoUnit.DAYS.between(from, at) / span, 0, 1);
   }
@@ -258,23 +264,27 @@ final class PathPosition {
    * lights at a threshold.
    */
   private String line(BigDecimal base, double way, LocalDate from, LocalDate at) {
-    long span = Math.max(0, ChronoUnit.DAYS.between(from, question.due()));
-    long elapsed = Math.clamp(ChronoUnit.DAYS.between(from, at), 0, span);
-    BigDecimal target =
-        shape.threshold() == base.doubleValue() + way
-            ? BigDecimal.valueOf(shape.threshold())
-            : BigDecimal.valueOf(base.doubleValue() + way);
-    return Numbers.plain(base)
+    Segment segment = segment(base, from, at);
+    String start = stated(segment.start());
+    return start
         + " + ("
-        + Numbers.plain(target.stripTrailingZeros())
+        + stated(segment.end())
         + " − "
-        + Numbers.plain(base)
+        + start
         + ") × "
-        + elapsed
+        + segment.elapsed(at)
         + " / "
-        + span
+        + segment.span()
         + " = "
         + number(base.doubleValue() + way * elapsedShare(from, at));
+  }
+
+  private Segment segment(BigDecimal base, LocalDate from, LocalDate at) {
+    return Segment.holding(at, question, from, base, shape.threshold());
+  }
+
+  private static String stated(double value) {
+    return Numbers.plain(BigDecimal.valueOf(value).stripTrailingZeros());
   }
 
   private Text onLine(BigDecimal base, double way, LocalDate from, LocalDate at) {

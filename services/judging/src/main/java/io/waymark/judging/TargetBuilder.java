@@ -24,6 +24,7 @@ public final class TargetBuilder {
   private @Nullable List<Figure> follows;
   private List<Figure> figures = List.of();
   private List<Contribution> contributions = List.of();
+  private List<Waypoint> waypoints = List.of();
   private @Nullable Double carriedShare;
   private ReferenceClass reference = ReferenceClass.NONE;
   private boolean yearToDate;
@@ -91,6 +92,12 @@ public final class TargetBuilder {
     return this;
   }
 
+  /** Figures that the schedule passes through; never called: a straight line. */
+  public TargetBuilder waypoints(List<Waypoint> newWaypoints) {
+    waypoints = newWaypoints;
+    return this;
+  }
+
   /** The share that the projects carry; null: computed. */
   public TargetBuilder carriedShare(@Nullable Double share) {
     carriedShare = share;
@@ -135,6 +142,7 @@ public final class TargetBuilder {
         follows,
         figures,
         contributions,
+        waypoints,
         carriedShare,
         reference,
         yearToDate,

@@ -3,6 +3,7 @@ package io.waymark.judging;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a target: finds the way of its shape, then puts the lights together. */
@@ -11,15 +12,30 @@ final class TargetJudging {
   private final History history;
   private final Previous previous;
   private final Trace trace = new Trace();
+  private final @Nullable RolledUp parts;
+  private final boolean alone;
 
-  private TargetJudging(TargetQuestion question, Previous previous) {
+  private TargetJudging(
+      TargetQuestion question, Previous previous, @Nullable RolledUp parts, boolean alone) {
     this.question = question;
     this.previous = previous;
     this.history = History.of(question);
+    this.parts = parts;
+    this.alone = alone;
   }
 
   static TargetJudgement judge(TargetQuestion question, Previous previous) {
-    return new TargetJudging(question, previous).judge();
+    return new TargetJudging(question, previous, null, true).judge();
+  }
+
+  /**
+   * Judges a whole.
+   *
+   * @param alone whether its outlook comes of its own figures, not of the parts'
+   */
+  static TargetJudgement judge(
+      TargetQuestion question, Previous previous, RolledUp parts, boolean alone) {
+    return new TargetJudging(question, previous, parts, alone).judge();
   }
 
   private TargetJudgement judge() {
@@ -33,11 +49,24 @@ final class TargetJudging {
     TargetShape shape = TargetShape.of(question, value);
     if (question.measure().growth()) {
       GrowthTarget growth = new GrowthTarget(question, shape, history, trace);
-      return assemble(growth.position(previous.position()), growth.prospect());
+      Position position = growth.position(previous.position());
+      return assemble(position, rolledUp(shape, growth::prospect));
     }
     PathPosition path = new PathPosition(question, shape, history, trace);
     Position position = path.position(previous.position());
-    return assemble(position, new PathProspect(question, shape, history, trace).prospect());
+    return assemble(
+        position,
+        rolledUp(shape, () -> new PathProspect(question, shape, history, trace).prospect()));
+  }
+
+  private Prospect rolledUp(TargetShape shape, Supplier<Prospect> own) {
+    if (parts == null) {
+      return own.get();
+    }
+    if (!parts.missing().isEmpty()) {
+      trace.add("projection", Words.PARTS, String.join(", ", parts.missing()), Words.PARTS_MISSING);
+    }
+    return alone ? own.get() : parts.prospect(shape, PathPosition.digits(question, history), trace);
   }
 
   private TargetJudgement linked(List<Figure> followed) {
@@ -95,8 +124,30 @@ final class TargetJudging {
       return Light.UNKNOWN;
     }
     Rulebook rulebook = question.rulebook();
-    return new OutlookRuling(rulebook, rulebook.target(), trace)
-        .settle("", outlook.pMeet(), position, previous.outlook());
+    Light light =
+        new OutlookRuling(rulebook, rulebook.target(), trace)
+            .settle("", outlook.pMeet(), position, previous.outlook());
+    return keeping(light, outlook);
+  }
+
+  /**
+   * A target that its base meets already has no way to go: while the expected figure still meets
+   * it, the chance that it falls raises no alarm.
+   */
+  private Light keeping(Light light, TargetOutlook outlook) {
+    BigDecimal base = history.base();
+    BigDecimal value = question.value();
+    if (!light.bad() || base == null || value == null || question.measure().growth()) {
+      return light;
+    }
+    TargetShape shape = TargetShape.of(question, value);
+    double expected = outlook.atDue().p50();
+    if (!shape.meets(base.doubleValue()) || !shape.meets(expected)) {
+      return light;
+    }
+    int digits = PathPosition.digits(question, history);
+    trace.add("outlook", Words.HOLD, Numbers.fixed(expected, digits), Light.ON_TRACK);
+    return Light.ON_TRACK;
   }
 
   private TargetFigures figures(Position position, Prospect prospect) {
@@ -124,21 +175,27 @@ final class TargetJudging {
 
   private List<String> inputIds(Position position) {
     List<String> ids = new ArrayList<>(position.inputIds());
+    if (parts != null) {
+      ids.addAll(parts.inputIds());
+    }
     history.reported().forEach(figure -> ids.add(figure.id()));
     followed().forEach(figure -> ids.add(figure.id()));
     question.contributions().forEach(c -> ids.addAll(c.forecast().inputIds()));
     ids.addAll(question.reference().inputIds());
+    ids.removeIf(id -> id.startsWith(RollUpQuestion.MADE));
     return ids;
   }
 
   private boolean simulated() {
-    return history.reported().stream().anyMatch(Figure::simulated)
+    return (parts != null && parts.simulated())
+        || history.reported().stream().anyMatch(Figure::simulated)
         || followed().stream().anyMatch(Figure::simulated)
         || question.contributions().stream().anyMatch(c -> c.forecast().simulated());
   }
 
   private boolean assumed() {
     return question.termsAssumed()
+        || (parts != null && parts.assumed())
         || history.reported().stream().anyMatch(Figure::assumed)
         || question.contributions().stream().anyMatch(Contribution::assumed);
   }

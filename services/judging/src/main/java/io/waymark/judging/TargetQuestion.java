@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param follows figures of the indicator that this one follows; null if it follows none
  * @param figures the figures in force, in any order; those after the as-of date are ignored
  * @param contributions what projects add
+ * @param waypoints figures that the schedule passes through on its way; empty: a straight line
  * @param carriedShare the share 0..1 of the way that the projects carry; null: computed from the
  *     target. A what-if on the target's value passes the share of the version in force, so that a
  *     higher target is never likelier to be met
@@ -44,6 +45,7 @@ public record TargetQuestion(
     @Nullable List<Figure> follows,
     List<Figure> figures,
     List<Contribution> contributions,
+    List<Waypoint> waypoints,
     @Nullable Double carriedShare,
     ReferenceClass reference,
     boolean yearToDate,
@@ -55,6 +57,7 @@ public record TargetQuestion(
     follows = follows == null ? null : List.copyOf(follows);
     figures = List.copyOf(figures);
     contributions = List.copyOf(contributions);
+    waypoints = List.copyOf(waypoints);
     if (!due.isAfter(planStart)) {
       throw new IllegalArgumentException("due: " + due + " (expected: after " + planStart + ")");
     }

@@ -1,6 +1,7 @@
 package io.waymark.judging;
 
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What it means to meet the target: one-sided by comparator and direction, or within a band (左右).
@@ -52,12 +53,21 @@ record TargetShape(
 
   /** Probability that a projected figure meets the target. */
   double chance(Projection projection) {
+    return chance(projection::below);
+  }
+
+  /**
+   * Probability that a projected figure meets the target.
+   *
+   * @param upTo probability of a figure up to a value
+   */
+  double chance(DoubleUnaryOperator upTo) {
     double chance;
     if (!oneSided) {
-      chance = projection.below(high + slack()) - projection.below(low - slack());
+      chance = upTo.applyAsDouble(high + slack()) - upTo.applyAsDouble(low - slack());
     } else {
       double edge = threshold + (strict ? sign : -sign) * slack();
-      double below = projection.below(edge);
+      double below = upTo.applyAsDouble(edge);
       chance = sign > 0 ? 1 - below : below;
     }
     return Math.clamp(chance, 0, 1);

@@ -51,6 +51,10 @@ final class Words {
   static final Text LATE_START = new Text("应开工而未开工的月数", "Months since works should have begun");
   static final Text COMPLETED = new Text("已建成", "completed");
 
+  static final Text PARTS = new Text("分项", "Parts");
+  static final Text PARTS_MISSING =
+      new Text("尚无法推算，按本级数据研判", "cannot be projected yet; judged by its own figures");
+
   private Words() {}
 
   /** A light's word and, where the rulebook has one, its own. */

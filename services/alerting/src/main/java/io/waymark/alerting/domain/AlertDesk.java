@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in judgements, bureaus and acknowledgements; each call is the work of one transaction. */
@@ -31,7 +32,19 @@ public final class AlertDesk {
     batch.forEach(judged -> subjects.add(judged.verdict().subject()));
     Work work = new Work(store.lock(subjects), clock.instant());
     batch.forEach(judged -> work.obey(judged.verdict().subject(), judged));
-    store.save(work.changes(store, writer));
+    store.save(work.changes(store::bureaus, writer));
+  }
+
+  /**
+   * What a batch of hypothetical judgements would lead to: by the same rules as {@link #judged},
+   * with nothing saved.
+   */
+  public AlertStore.Changes preview(AlertReader reader, List<SubjectJudged> batch) {
+    Set<SubjectKey> subjects = new LinkedHashSet<>();
+    batch.forEach(judged -> subjects.add(judged.verdict().subject()));
+    Work work = new Work(reader.states(subjects), clock.instant());
+    batch.forEach(judged -> work.obey(judged.verdict().subject(), judged));
+    return work.changes(reader::bureaus, writer);
   }
 
   /** Keeps bureaus and writes what waited for them. */
@@ -70,7 +83,7 @@ public final class AlertDesk {
       throw AlertLifecycle.over();
     }
     work.obey(subject.get(), new Acknowledge(actor, comment));
-    store.save(work.changes(store, writer));
+    store.save(work.changes(store::bureaus, writer));
     return work.alert(subject.get());
   }
 
@@ -143,10 +156,11 @@ public final class AlertDesk {
           comment);
     }
 
-    AlertStore.Changes changes(AlertStore store, LetterWriter writer) {
+    AlertStore.Changes changes(
+        Function<Collection<String>, Map<String, Bureau>> known, LetterWriter writer) {
       Set<String> leads = new LinkedHashSet<>();
       notices.forEach(notice -> leads.add(notice.verdict().leadBureauId()));
-      Map<String, Bureau> bureaus = leads.isEmpty() ? Map.of() : store.bureaus(leads);
+      Map<String, Bureau> bureaus = leads.isEmpty() ? Map.of() : known.apply(leads);
       List<OutgoingMail> mails = new ArrayList<>();
       List<Notice> waiting = new ArrayList<>();
       for (Notice notice : notices) {

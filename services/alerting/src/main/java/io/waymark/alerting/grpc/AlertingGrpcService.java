@@ -8,9 +8,12 @@ import io.waymark.alerting.domain.AlertArchive;
 import io.waymark.alerting.domain.AlertArchive.AlertFilter;
 import io.waymark.alerting.domain.AlertArchive.MailFilter;
 import io.waymark.alerting.domain.AlertArchive.Page;
+import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
+import io.waymark.alerting.domain.Previews;
 import io.waymark.alerting.domain.StoredMail;
 import io.waymark.alerting.wire.AlertWire;
 import io.waymark.alerting.wire.MailWire;
+import io.waymark.alerting.wire.PreviewWire;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
 import io.waymark.chassis.identity.Caller;
@@ -25,6 +28,10 @@ import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListAlertsResponse;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.ListMailsResponse;
+import io.waymark.proto.alerting.v1.PreviewAlertsRequest;
+import io.waymark.proto.alerting.v1.PreviewAlertsResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,10 +44,26 @@ public final class AlertingGrpcService extends AlertingServiceGrpc.AlertingServi
 
   private final AlertArchive archive;
   private final Acknowledgements acknowledgements;
+  private final Previews previews;
+  private final Clock clock;
 
-  public AlertingGrpcService(AlertArchive archive, Acknowledgements acknowledgements) {
+  public AlertingGrpcService(
+      AlertArchive archive, Acknowledgements acknowledgements, Previews previews, Clock clock) {
     this.archive = archive;
     this.acknowledgements = acknowledgements;
+    this.previews = previews;
+    this.clock = clock;
+  }
+
+  @Override
+  public void previewAlerts(
+      PreviewAlertsRequest request, StreamObserver<PreviewAlertsResponse> reply) {
+    Instant now = clock.instant();
+    List<SubjectJudged> batch =
+        Requests.verdicts(request).stream()
+            .map(verdict -> new SubjectJudged(verdict, verdict.causeEventId(), now))
+            .toList();
+    answer(reply, PreviewWire.response(previews.preview(batch)));
   }
 
   @Override

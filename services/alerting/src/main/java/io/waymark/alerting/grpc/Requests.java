@@ -4,11 +4,16 @@ import io.waymark.alerting.domain.AlertArchive.AlertFilter;
 import io.waymark.alerting.domain.AlertArchive.MailFilter;
 import io.waymark.alerting.domain.AlertStatus;
 import io.waymark.alerting.domain.DeliveryStatus;
+import io.waymark.alerting.domain.Verdict;
+import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
 import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
+import io.waymark.proto.alerting.v1.PreviewAlertsRequest;
+import io.waymark.proto.indicator.v1.Judgement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
   private static final int LONGEST_COMMENT = 2000;
   private static final int LONGEST_ID = 200;
+  private static final int MOST_JUDGEMENTS = 1000;
+  private static final int MOST_VIOLATIONS = 50;
 
   private Requests() {}
 
@@ -45,6 +52,33 @@ final class Requests {
           new Violation("comment", length + " characters", "at most " + LONGEST_COMMENT));
     }
     refuse(violations);
+  }
+
+  /** The hypothetical verdicts of a preview. */
+  static List<Verdict> verdicts(PreviewAlertsRequest request) {
+    List<Violation> violations = new ArrayList<>();
+    int count = request.getJudgementsCount();
+    if (count < 1 || count > MOST_JUDGEMENTS) {
+      violations.add(new Violation("judgements", count + " items", "1.." + MOST_JUDGEMENTS));
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < count && violations.size() < MOST_VIOLATIONS; i++) {
+      Judgement judgement = request.getJudgements(i);
+      id("judgements[" + i + "].plan_id", judgement.getPlanId(), violations);
+      id("judgements[" + i + "].subject_id", judgement.getSubjectId(), violations);
+      id("judgements[" + i + "].lead_bureau_id", judgement.getLeadBureauId(), violations);
+      try {
+        verdicts.add(VerdictReader.read(judgement));
+      } catch (IllegalArgumentException | DateTimeException e) {
+        violations.add(
+            new Violation(
+                "judgements[" + i + "]",
+                String.valueOf(e.getMessage()),
+                "a judgement as WhatIf answers it"));
+      }
+    }
+    refuse(violations);
+    return verdicts;
   }
 
   static void needed(String field, String id) {

@@ -218,7 +218,7 @@ public final class PostgresAlertStore implements AlertStore {
 
   /** The parts of subject keys as columns. */
   @SuppressWarnings("ArrayRecordComponent") // arguments of one statement, never compared
-  private record Keys(String[] kinds, String[] plans, String[] ids) {
+  record Keys(String[] kinds, String[] plans, String[] ids) {
     static Keys of(Collection<SubjectKey> subjects) {
       List<SubjectKey> ordered =
           subjects.stream()

@@ -9,6 +9,7 @@ import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.domain.Language;
+import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.Text;
 import io.waymark.alerting.domain.Verdicts;
 import io.waymark.alerting.mail.TemplateLetterWriter;
@@ -16,12 +17,15 @@ import io.waymark.alerting.postgres.PostgresAcknowledgements;
 import io.waymark.alerting.postgres.PostgresAlertArchive;
 import io.waymark.alerting.postgres.PostgresAlertStore;
 import io.waymark.alerting.postgres.PostgresFixture;
+import io.waymark.alerting.postgres.PostgresPreviews;
+import io.waymark.alerting.wire.VerdictWriter;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
 import io.waymark.proto.alerting.v1.Alert;
+import io.waymark.proto.alerting.v1.AlertPreview;
 import io.waymark.proto.alerting.v1.AlertStatus;
 import io.waymark.proto.alerting.v1.AlertTransition;
 import io.waymark.proto.alerting.v1.GetAlertRequest;
@@ -32,6 +36,9 @@ import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListAlertsResponse;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.ListMailsResponse;
+import io.waymark.proto.alerting.v1.PreviewAlertsRequest;
+import io.waymark.proto.alerting.v1.PreviewAlertsResponse;
+import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.testkit.MutableClock;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
@@ -50,19 +57,23 @@ import org.junit.jupiter.api.TestInstance;
 class AlertingGrpcServiceTest {
   private final MutableClock clock = MutableClock.at("2027-06-30T01:00:00Z");
   private final PostgresFixture fixture;
+  private final AlertDesk desk;
   private final AlertingGrpcService service;
 
   AlertingGrpcServiceTest(Parts parts) {
     fixture = new PostgresFixture(parts.database());
     DSLContext db = fixture.db();
     PostgresOutbox outbox = new PostgresOutbox(clock);
-    AlertDesk desk =
+    desk =
         new AlertDesk(
             new TemplateLetterWriter("http://localhost:8080", clock.getZone(), "waymark.example"),
             clock);
     service =
         new AlertingGrpcService(
-            new PostgresAlertArchive(db), new PostgresAcknowledgements(db, outbox, desk));
+            new PostgresAlertArchive(db),
+            new PostgresAcknowledgements(db, outbox, desk),
+            new PostgresPreviews(db, desk),
+            clock);
     db.transaction(configuration -> {
       PostgresAlertStore store = new PostgresAlertStore(configuration.dsl(), outbox);
       desk.bureausChanged(
@@ -182,6 +193,105 @@ class AlertingGrpcServiceTest {
         .hasMessage("mail none not found");
     assertThatThrownBy(() -> call(service::getAlert, GetAlertRequest.getDefaultInstance()))
         .hasMessage("alert_id: empty (expected: an id)");
+  }
+
+  @Test
+  void aPreviewSaysWhichAlertsWouldRiseAndWhoWouldBeToldAndLeavesNothingBehind() {
+    long before = rows();
+
+    PreviewAlertsResponse preview =
+        preview(
+            Verdicts.of("target-new").version(7),
+            Verdicts.of("target-4").version(2).overall(Light.ON_TRACK),
+            Verdicts.of("target-fine").overall(Light.AHEAD));
+
+    assertThat(preview.getAlertsList())
+        .extracting(AlertPreview::getSubjectId)
+        .containsExactly("target-new", "target-4");
+    AlertPreview raised = preview.getAlerts(0);
+    assertThat(raised.getActionsList()).containsExactly("opened");
+    assertThat(raised.getStatus()).isEqualTo(AlertStatus.ALERT_STATUS_OPEN);
+    assertThat(raised.getMails(0).getRecipient()).isEqualTo("t@wuhan.example");
+    assertThat(raised.getMails(0).getSubject()).contains("■滞后·约束性", "轨道交通运营里程");
+    AlertPreview over = preview.getAlerts(1);
+    assertThat(over.getActionsList()).containsExactly("resolved");
+    assertThat(over.getMailsList()).hasSize(1);
+    assertThat(rows()).isEqualTo(before);
+    assertThat(
+            call(
+                    service::listAlerts,
+                    ListAlertsRequest.newBuilder()
+                        .setSubjectId("target-new")
+                        .setIncludeResolved(true)
+                        .build())
+                .getAlertsList())
+        .isEmpty();
+  }
+
+  @Test
+  void whatAPreviewSaysIsWhatTheJudgementThenBrings() {
+    Verdicts better = Verdicts.of("target-5").version(3).overall(Light.ON_TRACK);
+    String alertId = alertOf("target-5");
+    PreviewAlertsResponse preview = preview(better);
+
+    fixture
+        .db()
+        .transaction(configuration ->
+            desk.judged(
+                new PostgresAlertStore(configuration.dsl(), new PostgresOutbox(clock)),
+                List.of(new SubjectJudged(better.build(), "event", clock.instant()))));
+
+    ListMailsResponse mails =
+        call(service::listMails, ListMailsRequest.newBuilder().setAlertId(alertId).build());
+    assertThat(mails.getMails(0).getSubject())
+        .isEqualTo(preview.getAlerts(0).getMails(0).getSubject());
+    // Said once, it is old news: the version is not above what is held.
+    assertThat(preview(better).getAlertsList()).isEmpty();
+  }
+
+  @Test
+  void aPreviewForABureauWithoutAddressesSaysThatTheMailWouldWait() {
+    AlertPreview waiting = preview(Verdicts.of("target-water").ledBy("water")).getAlerts(0);
+    assertThat(waiting.getWaitsForBureau()).isTrue();
+    assertThat(waiting.getMailsList()).isEmpty();
+  }
+
+  @Test
+  void everyViolationOfAPreviewIsNamed() {
+    Judgement good = VerdictWriter.write(Verdicts.of("target-x").build());
+    PreviewAlertsRequest bad =
+        PreviewAlertsRequest.newBuilder()
+            .addJudgements(good.toBuilder().clearSubjectId())
+            .addJudgements(good)
+            .addJudgements(good.toBuilder().setAsOf("soon"))
+            .build();
+    assertThatThrownBy(() -> call(service::previewAlerts, bad))
+        .hasMessageContaining("judgements[0]: subject:")
+        .hasMessageContaining("judgements[2]: Text 'soon'");
+    assertThatThrownBy(
+            () -> call(service::previewAlerts, PreviewAlertsRequest.getDefaultInstance()))
+        .hasMessage("judgements: 0 items (expected: 1..1000)");
+  }
+
+  private PreviewAlertsResponse preview(Verdicts... verdicts) {
+    PreviewAlertsRequest.Builder request = PreviewAlertsRequest.newBuilder();
+    for (Verdicts verdict : verdicts) {
+      request.addJudgements(VerdictWriter.write(verdict.build()));
+    }
+    return call(service::previewAlerts, request.build());
+  }
+
+  /** Of all tables: alerts, transitions, mails, notices, outbox. */
+  private long rows() {
+    long rows = 0;
+    for (String table :
+        fixture
+            .db()
+            .fetch("select tablename from pg_tables where schemaname = 'public'")
+            .map(r -> r.get(0, String.class))) {
+      rows += fixture.db().fetchSingle("select count(*) from " + table).get(0, Long.class);
+    }
+    return rows;
   }
 
   private String alertOf(String subjectId) {

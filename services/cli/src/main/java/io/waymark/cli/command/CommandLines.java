@@ -55,11 +55,13 @@ public final class CommandLines {
     all.put("judge", () -> new CommandLine(new JudgeCommand(shell)));
     all.put("explain", () -> new CommandLine(new ExplainCommand(shell)));
     all.put("project", () -> new CommandLine(new ProjectCommand(shell)));
+    all.put("what-if", () -> new CommandLine(new WhatIfCommand(shell)));
     all.put("alerts", () -> new CommandLine(new AlertsCommand(shell)));
     all.put("ack", () -> new CommandLine(new AckCommand(shell)));
     all.put("mail", () -> new CommandLine(new MailCommand(shell)));
     all.put("plan", () -> plan(shell));
     all.put("rulebook", () -> rulebook(shell));
+    all.put("target", () -> target(shell));
     all.put("status", () -> new CommandLine(new StatusCommand(shell)));
     all.put("token", () -> new CommandLine(new TokenCommand(shell)));
     all.put("demo", () -> demo(shell));
@@ -77,6 +79,13 @@ public final class CommandLines {
         .addSubcommand("show", new CommandLine(new RulebookShowCommand(shell)))
         .addSubcommand("check", new CommandLine(new RulebookCheckCommand(shell)))
         .addSubcommand("compare", new CommandLine(new RulebookCompareCommand(shell)));
+  }
+
+  private static CommandLine target(Shell shell) {
+    return new CommandLine(new TargetCommand())
+        .addSubcommand("revise", new CommandLine(new TargetReviseCommand(shell)))
+        .addSubcommand("set", new CommandLine(new TargetSetCommand(shell)))
+        .addSubcommand("history", new CommandLine(new TargetHistoryCommand(shell)));
   }
 
   private static CommandLine plan(Shell shell) {

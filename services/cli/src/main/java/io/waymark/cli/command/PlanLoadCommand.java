@@ -83,6 +83,9 @@ final class PlanLoadCommand implements Callable<Integer> {
                 String.valueOf(c.changed()),
                 String.valueOf(c.unchanged())));
     shell.print(table.render(shell.style()));
+    if (report.targets().changed() > 0) {
+      shell.print(words.get("load.corrected", report.targets().changed()) + "\n");
+    }
     if (report.backgroundFigures() > 0) {
       shell.print(words.get("load.background", report.backgroundFigures()) + "\n");
     }

@@ -1,5 +1,8 @@
 package io.waymark.cli.command;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.util.JsonFormat;
@@ -15,7 +18,9 @@ import io.waymark.cli.text.Style;
 import io.waymark.cli.text.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a sub-command works with: the common options, the reader's language, the streams, the way to
@@ -106,6 +111,15 @@ final class Shell {
   /** Prints a reply for machines. */
   void printJson(MessageOrBuilder reply) {
     environment.out().println(toJson(JsonFormat.printer(), reply));
+  }
+
+  /** Prints several replies for machines, as one object with a name for each. */
+  void printJson(Map<String, ? extends MessageOrBuilder> replies) {
+    JsonObject all = new JsonObject();
+    new TreeMap<>(replies)
+        .forEach((name, reply) ->
+            all.add(name, JsonParser.parseString(toJson(JsonFormat.printer(), reply))));
+    environment.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(all));
   }
 
   /** Prints one reply of many for machines, on a line of its own. */

@@ -39,6 +39,11 @@ final class Subjects {
     return find(typed, SubjectKind.SUBJECT_KIND_PROJECT).map(Judgement::getSubjectId).orElse(typed);
   }
 
+  /** Target id. */
+  String target(String typed) {
+    return find(typed, SubjectKind.SUBJECT_KIND_TARGET).map(Judgement::getSubjectId).orElse(typed);
+  }
+
   /** Indicator id. */
   String indicator(String typed) {
     return find(typed, SubjectKind.SUBJECT_KIND_TARGET)

@@ -50,6 +50,12 @@ public final class EffectWatch {
     return new EffectWatch(services, planId, subjects, patience);
   }
 
+  /** Remembers how one subject stands now. */
+  public static EffectWatch ofSubject(
+      Services services, String planId, String subjectId, Duration patience) {
+    return new EffectWatch(services, planId, List.of(subjectId), patience);
+  }
+
   /** Remembers how the targets of an indicator and of its followers stand now. */
   public static EffectWatch ofIndicator(
       Services services, String planId, String indicatorId, Duration patience) {

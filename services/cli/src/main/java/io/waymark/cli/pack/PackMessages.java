@@ -158,6 +158,7 @@ public final class PackMessages {
         .setBaseValue(decimal(target.base()))
         .setBaseDate(target.baseDate().map(Object::toString).orElse(""))
         .setBinding(target.binding())
+        .setTrajectory(target.trajectory())
         .build();
   }
 

@@ -4,6 +4,7 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.Exactness;
 import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.ContributionMode;
 import io.waymark.proto.registry.v1.Phase;
 import java.math.BigDecimal;
@@ -93,6 +94,7 @@ public record PlanPack(
       Optional<BigDecimal> base,
       Optional<LocalDate> baseDate,
       boolean binding,
+      Trajectory trajectory,
       Set<String> assumed) {}
 
   /** A major project. */

@@ -14,6 +14,7 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.Exactness;
 import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.ContributionMode;
 import io.waymark.proto.registry.v1.Phase;
 import java.math.BigDecimal;
@@ -83,6 +84,8 @@ final class RowReaders {
         row.decimal("base_value"),
         row.date("base_date"),
         row.optionalChoice("binding", Vocabulary.TRUTH, false),
+        row.optionalChoice(
+            "trajectory", Vocabulary.TRAJECTORIES, Trajectory.TRAJECTORY_UNSPECIFIED),
         row.assumed());
   }
 

@@ -19,7 +19,7 @@ enum Sheet {
       "targets.csv",
       true,
       "target_id indicator_id value comparator due",
-      "value_max base_value base_date binding base_rule assumed"),
+      "value_max base_value base_date binding trajectory base_rule assumed"),
   PROJECTS(
       "projects.csv",
       true,

@@ -4,6 +4,7 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.Exactness;
 import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.ContributionMode;
 import io.waymark.proto.registry.v1.Phase;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class Vocabulary {
           "lt", Comparator.COMPARATOR_LT,
           "approx", Comparator.COMPARATOR_APPROX,
           "eq", Comparator.COMPARATOR_EQ);
+
+  static final Map<String, Trajectory> TRAJECTORIES =
+      Map.of(
+          "linear", Trajectory.TRAJECTORY_LINEAR,
+          "annual_targets", Trajectory.TRAJECTORY_ANNUAL_TARGETS);
 
   static final Map<String, Exactness> EXACTNESS =
       Map.of(

@@ -153,6 +153,13 @@ public final class JudgementView {
     if (pins.getTargetVersion() > 0) {
       parts.add(words.get("judge.targetVersion", String.valueOf(pins.getTargetVersion())));
     }
+    if (!judgement.getTarget().getDocument().isEmpty()) {
+      parts.add(
+          words.get(
+              "judge.document",
+              judgement.getTarget().getDocument(),
+              judgement.getTarget().getEffective()));
+    }
     parts.add(words.get("judge.inputs", String.valueOf(pins.getInputIdsCount())));
     return view.faint(String.join(" · ", parts)) + "\n";
   }

@@ -17,8 +17,17 @@ public final class PackFolder {
 
   /** The pack that the product ships. */
   public static Path wuhan() {
+    return shipped("wuhan-15");
+  }
+
+  /** The annual plan's pack that the product ships. */
+  public static Path annual() {
+    return shipped("wuhan-annual-2025");
+  }
+
+  private static Path shipped(String name) {
     Path root = Path.of(System.getProperty("waymark.root", "../.."));
-    return root.resolve("deploy/sample/wuhan-15");
+    return root.resolve("deploy/sample").resolve(name);
   }
 
   /** Writes a sound pack with two bureaus, two indicators and one project. */

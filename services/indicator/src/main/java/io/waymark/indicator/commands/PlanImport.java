@@ -4,6 +4,7 @@ import io.waymark.chassis.identity.Caller;
 import io.waymark.indicator.domain.PlanCheck;
 import io.waymark.indicator.postgres.Definitions;
 import io.waymark.indicator.postgres.Definitions.Written;
+import io.waymark.indicator.postgres.FactsLoader;
 import io.waymark.indicator.postgres.JudgingRun;
 import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.Subject;
@@ -14,12 +15,15 @@ import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.ImportPlanResponse;
 import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetEvent;
 import io.waymark.proto.type.v1.ImportCounts;
 import io.waymark.rulebooks.Rulebooks;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +62,7 @@ public final class PlanImport {
     Written indicators = definitions.indicators(planId, request.getIndicatorsList());
     Written targets = definitions.targets(planId, request.getIndicatorsList());
     List<Indicator> touched = touched(request, planChanged, indicators, targets);
-    outbox.append(tx, touched.stream().map(i -> announce(request, i)).toList());
+    announce(tx, request.getPlan(), touched);
     List<Subject> subjects =
         new ArrayList<>(touched.stream().map(i -> Subject.indicator(i.getIndicatorId())).toList());
     if (planChanged) {
@@ -89,12 +93,30 @@ public final class PlanImport {
         .toList();
   }
 
-  private static OutboxMessage announce(ImportPlanRequest request, Indicator indicator) {
-    TargetEvent event =
-        TargetEvent.newBuilder().setPlan(request.getPlan()).setIndicator(indicator).build();
+  private void announce(DSLContext tx, Plan plan, List<Indicator> touched) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    List<String> ids = touched.stream().map(Indicator::getIndicatorId).toList();
+    List<OutboxMessage> messages = new ArrayList<>();
+    for (Indicator indicator : inForce(tx, plan, ids, today)) {
+      messages.add(
+          announce(TargetEvent.newBuilder().setPlan(plan).setIndicator(indicator).build()));
+    }
+    outbox.append(tx, messages);
+  }
+
+  /** Not as the import states them: a revision stays in force over it. */
+  private static Collection<Indicator> inForce(
+      DSLContext tx, Plan plan, List<String> ids, LocalDate today) {
+    return new FactsLoader(tx, plan.getPlanId(), today, null)
+        .load(ids, List.of())
+        .indicators()
+        .values();
+  }
+
+  static OutboxMessage announce(TargetEvent event) {
     return new OutboxMessage(
         TOPIC,
-        request.getPlan().getPlanId() + "/" + indicator.getIndicatorId(),
+        event.getPlan().getPlanId() + "/" + event.getIndicator().getIndicatorId(),
         TargetEvent.getDescriptor().getFullName(),
         event.toByteArray());
   }

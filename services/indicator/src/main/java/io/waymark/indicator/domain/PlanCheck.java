@@ -6,7 +6,11 @@ import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Measure;
 import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.RollUp;
+import io.waymark.proto.indicator.v1.RollUpMethod;
+import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.Trajectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanCheck {
   private static final Set<String> FREQUENCIES = Set.of("", "monthly", "quarterly", "yearly");
   private static final int MOST = 5000;
+  private static final int MOST_PARTS = 200;
 
   private final Checks checks = new Checks();
   private final Predicate<String> rulebookExists;
@@ -68,6 +73,11 @@ public final class PlanCheck {
   private void plan(Plan plan) {
     checks.id("plan.plan_id", plan.getPlanId());
     checks.name("plan.name", plan.getName().getZh(), plan.getName().getEn());
+    checks.must(
+        plan.getParentPlanId().isEmpty() || !plan.getParentPlanId().equals(plan.getPlanId()),
+        "plan.parent_plan_id",
+        plan.getParentPlanId(),
+        "another plan, or empty");
     planStart = checks.date("plan.start", plan.getStart(), false);
     LocalDate end = checks.date("plan.end", plan.getEnd(), false);
     checks.must(
@@ -110,8 +120,41 @@ public final class PlanCheck {
         at + ".follows_indicator_id",
         follows,
         "another indicator of this plan, or empty");
+    if (indicator.hasRollsUp()) {
+      rollUp(at + ".rolls_up", indicator.getRollsUp());
+    }
     for (int t = 0; t < indicator.getTargetsCount(); t++) {
       target(at + ".targets[" + t + "]", indicator.getTargets(t));
+    }
+  }
+
+  private void rollUp(String at, RollUp rollUp) {
+    checks.must(
+        rollUp.getMethod() == RollUpMethod.ROLL_UP_METHOD_SUM
+            || rollUp.getMethod() == RollUpMethod.ROLL_UP_METHOD_WEIGHTED_MEAN,
+        at + ".method",
+        Integer.toString(rollUp.getMethodValue()),
+        "sum or weighted mean");
+    int count = rollUp.getPartsCount();
+    checks.must(
+        count >= 1 && count <= MOST_PARTS, at + ".parts", count + " items", "1.." + MOST_PARTS);
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      RollUpPart part = rollUp.getParts(i);
+      String it = at + ".parts[" + i + "]";
+      checks.id(it + ".plan_id", part.getPlanId());
+      checks.id(it + ".indicator_id", part.getIndicatorId());
+      checks.must(
+          seen.add(part.getPlanId() + "/" + part.getIndicatorId()),
+          it,
+          part.getPlanId() + "/" + part.getIndicatorId(),
+          "a part that occurs once");
+      BigDecimal weight = checks.decimal(it + ".weight", part.getWeight(), true);
+      checks.must(
+          weight == null || weight.signum() > 0,
+          it + ".weight",
+          part.getWeight(),
+          "a number above 0, or empty");
     }
   }
 
@@ -137,6 +180,11 @@ public final class PlanCheck {
         at + ".comparator",
         Integer.toString(target.getComparatorValue()),
         "ge, gt, le, lt, approx or eq");
+    checks.must(
+        target.getTrajectory() != Trajectory.UNRECOGNIZED,
+        at + ".trajectory",
+        Integer.toString(target.getTrajectoryValue()),
+        "linear or annual targets");
     LocalDate due = checks.date(at + ".due", target.getDue(), false);
     checks.must(
         due == null || planStart == null || due.isAfter(planStart),

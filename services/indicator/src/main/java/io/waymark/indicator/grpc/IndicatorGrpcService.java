@@ -1,13 +1,18 @@
 package io.waymark.indicator.grpc;
 
 import io.grpc.stub.StreamObserver;
+import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.commands.TargetRevision;
+import io.waymark.indicator.domain.WhatIfCheck;
 import io.waymark.indicator.postgres.Observations;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.RulebookStore;
+import io.waymark.indicator.postgres.TargetVersions;
 import io.waymark.indicator.postgres.Verifier;
+import io.waymark.indicator.postgres.WhatIfs;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
@@ -29,18 +34,27 @@ import io.waymark.proto.indicator.v1.ListObservationsRequest;
 import io.waymark.proto.indicator.v1.ListObservationsResponse;
 import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
+import io.waymark.proto.indicator.v1.ListTargetVersionsRequest;
+import io.waymark.proto.indicator.v1.ListTargetVersionsResponse;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
+import io.waymark.proto.indicator.v1.ReviseTargetResponse;
+import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.VerifyJudgementRequest;
 import io.waymark.proto.indicator.v1.VerifyJudgementResponse;
+import io.waymark.proto.indicator.v1.WhatIfRequest;
+import io.waymark.proto.indicator.v1.WhatIfResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /** Translates calls to commands and queries. */
 public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   private final PlanImport planImport;
   private final ObservationRecording recording;
+  private final TargetRevision revision;
   private final Queries queries;
   private final Verifier verifier;
   private final TwoClocks questions;
@@ -49,9 +63,14 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
 
   /** Creates the service. */
   public IndicatorGrpcService(
-      PlanImport planImport, ObservationRecording recording, DSLContext db, Clock clock) {
+      PlanImport planImport,
+      ObservationRecording recording,
+      TargetRevision revision,
+      DSLContext db,
+      Clock clock) {
     this.planImport = planImport;
     this.recording = recording;
+    this.revision = revision;
     this.queries = new Queries(db);
     this.verifier = new Verifier(db);
     this.questions = new TwoClocks(queries, clock);
@@ -71,6 +90,32 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   }
 
   @Override
+  public void reviseTarget(
+      ReviseTargetRequest request, StreamObserver<ReviseTargetResponse> observer) {
+    reply(observer, revision.handle(request, Caller.current()));
+  }
+
+  @Override
+  public void listTargetVersions(
+      ListTargetVersionsRequest request, StreamObserver<ListTargetVersionsResponse> observer) {
+    TargetVersions versions = new TargetVersions(db, request.getPlanId());
+    List<Target> all =
+        versions.list(
+            request.getTargetId(),
+            request.hasKnownAt() ? TwoClocks.instant(request.getKnownAt()) : null);
+    if (all.isEmpty()) {
+      throw Failure.notFound("target " + request.getTargetId() + " of plan " + request.getPlanId());
+    }
+    reply(
+        observer,
+        ListTargetVersionsResponse.newBuilder()
+            .addAllVersions(all)
+            .setInForce(
+                versions.inForce(request.getTargetId(), today()).map(Target::getVersion).orElse(0))
+            .build());
+  }
+
+  @Override
   public void listPlans(ListPlansRequest request, StreamObserver<ListPlansResponse> observer) {
     reply(
         observer,
@@ -86,7 +131,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
     reply(
         observer,
         ListIndicatorsResponse.newBuilder()
-            .addAllIndicators(queries.indicators(request.getPlanId()))
+            .addAllIndicators(queries.indicators(request.getPlanId(), today()))
             .build());
   }
 
@@ -132,6 +177,12 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   public void explainJudgement(
       ExplainJudgementRequest request, StreamObserver<ExplainJudgementResponse> observer) {
     reply(observer, questions.explanation(request));
+  }
+
+  @Override
+  public void whatIf(WhatIfRequest request, StreamObserver<WhatIfResponse> observer) {
+    LocalDate asOf = WhatIfCheck.form(request, today());
+    reply(observer, new WhatIfs(db).judge(request, asOf, clock.instant()));
   }
 
   @Override

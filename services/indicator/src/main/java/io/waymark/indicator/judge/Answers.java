@@ -16,15 +16,18 @@ import io.waymark.proto.indicator.v1.Light;
 import io.waymark.proto.indicator.v1.Lights;
 import io.waymark.proto.indicator.v1.Pins;
 import io.waymark.proto.indicator.v1.ProjectFigures;
+import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetFigures;
 import io.waymark.proto.indicator.v1.TargetOutlook;
 import io.waymark.proto.indicator.v1.UnknownReason;
+import io.waymark.proto.indicator.v1.Waypoint;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,14 +52,19 @@ final class Answers {
   }
 
   Text sentence(TargetJudgement judged, Indicator indicator) {
-    return Sentence.ofTarget(judged, text(indicator.getName()), text(indicator.getUnit()), names);
+    Map<String, Text> all = new HashMap<>(names);
+    all.putAll(new Parts(facts, indicator).names());
+    return Sentence.ofTarget(judged, text(indicator.getName()), text(indicator.getUnit()), all);
   }
 
-  List<Cause> causes(List<io.waymark.judging.Cause> causes) {
-    return causes.stream().limit(CAUSES).map(this::cause).toList();
+  List<Cause> causes(List<io.waymark.judging.Cause> causes, Indicator indicator) {
+    Parts parts = new Parts(facts, indicator);
+    boolean rolledUp =
+        causes.stream().anyMatch(c -> c.projectId() != null && parts.has(c.projectId()));
+    return causes.stream().limit(CAUSES).map(c -> cause(c, parts, rolledUp)).toList();
   }
 
-  private Cause cause(io.waymark.judging.Cause cause) {
+  private Cause cause(io.waymark.judging.Cause cause, Parts parts, boolean rolledUp) {
     Cause.Builder to =
         Cause.newBuilder()
             .setAmount(cause.amount())
@@ -64,6 +72,16 @@ final class Answers {
             .setExpectedFinish(Dates.text(cause.expectedFinish()))
             .setContribution(cause.contribution())
             .setAssumed(cause.assumed());
+    if (cause.projectId() != null && parts.has(cause.projectId())) {
+      return parts.cause(cause.projectId(), to).build();
+    }
+    if (cause.projectId() == null && rolledUp) {
+      return to.setName(
+              LocalizedText.newBuilder()
+                  .setZh("分项目标合计与本目标之差")
+                  .setEn("What the parts' targets lack of this one"))
+          .build();
+    }
     if (cause.projectId() == null) {
       return to.setName(LocalizedText.newBuilder().setZh("自身趋势").setEn("Own trend")).build();
     }
@@ -94,7 +112,8 @@ final class Answers {
     return Light.valueOf("LIGHT_" + light.name());
   }
 
-  static TargetFigures figures(io.waymark.judging.TargetFigures figures, Indicator indicator) {
+  static TargetFigures figures(
+      io.waymark.judging.TargetFigures figures, Indicator indicator, Target target) {
     TargetQuestion question = figures.question();
     TargetFigures.Builder to =
         TargetFigures.newBuilder()
@@ -106,8 +125,17 @@ final class Answers {
             .setComparator(Comparator.valueOf("COMPARATOR_" + question.comparator().name()))
             .setDirection(Direction.valueOf("DIRECTION_" + question.direction().name()))
             .setDue(question.due().toString())
+            .setDocument(target.getInstrument().getDocument())
+            .setEffective(target.getInstrument().getEffective())
             .setValue(plain(figures.value()))
             .setValueDate(Dates.text(figures.valueDate()));
+    question
+        .waypoints()
+        .forEach(point ->
+            to.addWaypoints(
+                Waypoint.newBuilder()
+                    .setDate(point.date().toString())
+                    .setValue(point.value().toPlainString())));
     ifPresent(figures.scheduled(), to::setScheduled);
     ifPresent(figures.ratio(), to::setRatio);
     ifPresent(figures.pointsBehind(), to::setPointsBehind);

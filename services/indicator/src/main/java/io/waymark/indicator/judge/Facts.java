@@ -6,6 +6,7 @@ import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param feeders by indicator id: ids of the projects that feed it, sorted
  * @param bureauNames by bureau id
  * @param versions which versions of plan, indicators and bureaus these are
+ * @param parts by plan id: the facts of what the indicators are made up of
  */
 public record Facts(
     Plan plan,
@@ -29,12 +31,60 @@ public record Facts(
     Map<String, ProjectState> projects,
     Map<String, List<String>> feeders,
     Map<String, LocalizedText> bureauNames,
-    Versions versions) {
+    Versions versions,
+    Map<String, Facts> parts) {
 
   /** The same facts under another rulebook. */
   public Facts judgedBy(Rulebook other) {
     return new Facts(
-        plan, other, indicators, observations, projects, feeders, bureauNames, versions);
+        plan, other, indicators, observations, projects, feeders, bureauNames, versions, parts);
+  }
+
+  /** The same with other indicators, observations and projects. */
+  Facts with(
+      Map<String, Indicator> newIndicators,
+      Map<String, List<Observation>> newObservations,
+      Map<String, ProjectState> newProjects) {
+    return new Facts(
+        plan,
+        rulebook,
+        newIndicators,
+        newObservations,
+        newProjects,
+        feeders,
+        bureauNames,
+        versions,
+        parts);
+  }
+
+  /** The same with what a fork of one part's plan says otherwise. */
+  public Facts withPart(Facts fork) {
+    Map<String, Facts> changed = new HashMap<>(parts);
+    changed.computeIfPresent(fork.plan().getPlanId(), (plan, part) -> part.overlaid(fork));
+    return new Facts(
+        plan,
+        rulebook,
+        indicators,
+        observations,
+        projects,
+        feeders,
+        bureauNames,
+        versions,
+        Map.copyOf(changed));
+  }
+
+  private Facts overlaid(Facts fork) {
+    return with(
+        overlaid(indicators, fork.indicators),
+        overlaid(observations, fork.observations),
+        overlaid(projects, fork.projects));
+  }
+
+  private static <T> Map<String, T> overlaid(Map<String, T> under, Map<String, T> over) {
+    Map<String, T> both = new HashMap<>(under);
+    both.replaceAll((id, item) -> over.getOrDefault(id, item));
+    over.forEach(both::putIfAbsent);
+    return both;
   }
 
   List<Observation> observationsOf(String indicatorId) {

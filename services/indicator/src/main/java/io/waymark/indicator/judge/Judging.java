@@ -1,11 +1,13 @@
 package io.waymark.indicator.judge;
 
 import io.waymark.judging.Judge;
+import io.waymark.judging.Previous;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectJudgement;
 import io.waymark.judging.Sentence;
 import io.waymark.judging.TargetJudgement;
 import io.waymark.judging.Text;
+import io.waymark.proto.indicator.v1.ExplanationStep;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.SubjectKind;
@@ -13,10 +15,12 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Judges subjects of one plan by one set of facts. Each project is forecast once. */
 public final class Judging {
@@ -39,14 +43,33 @@ public final class Judging {
    * @param inForce the judgements in force, by {@link #key}
    */
   public Judging(Facts facts, LocalDate asOf, Map<String, Judgement> inForce) {
-    this(facts, asOf, new Before(inForce, facts));
+    this(facts, asOf, new Before(inForce, facts), Map.of());
   }
 
   Judging(Facts facts, LocalDate asOf, Before before) {
+    this(facts, asOf, before, Map.of());
+  }
+
+  /**
+   * Creates a judge of suppositions.
+   *
+   * @param inForce the judgements in force, by {@link #key}
+   * @param carriedShares by target id: the share that projects carry, where it must not follow the
+   *     target's value
+   */
+  public Judging(
+      Facts facts,
+      LocalDate asOf,
+      Map<String, Judgement> inForce,
+      Map<String, Double> carriedShares) {
+    this(facts, asOf, new Before(inForce, facts), carriedShares);
+  }
+
+  private Judging(Facts facts, LocalDate asOf, Before before, Map<String, Double> carriedShares) {
     this.facts = facts;
     this.before = before;
     this.asOf = asOf;
-    this.questions = new Questions(facts, asOf);
+    this.questions = new Questions(facts, asOf, carriedShares);
     this.answers = new Answers(facts);
     this.pinning = new Pinning(facts, asOf);
   }
@@ -94,10 +117,7 @@ public final class Judging {
   }
 
   private Verdict target(Indicator indicator, Target target) {
-    TargetJudgement judged =
-        Judge.target(
-            questions.ofTarget(indicator, target, this::forecast),
-            before.of(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId(), target.getVersion()));
+    TargetJudgement judged = judged(indicator, target);
     Judgement.Builder judgement =
         frame(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId())
             .setSubjectName(indicator.getName())
@@ -107,16 +127,43 @@ public final class Judging {
             .setLeadBureauName(facts.bureauName(indicator.getLeadBureauId()))
             .setBinding(target.getBinding())
             .setLights(Answers.lights(judged.lights()))
-            .setTarget(Answers.figures(judged.figures(), indicator))
-            .addAllCauses(answers.causes(judged.causes()))
+            .setTarget(Answers.figures(judged.figures(), indicator, target))
+            .addAllCauses(answers.causes(judged.causes(), indicator))
             .setSentence(Answers.text(answers.sentence(judged, indicator)))
-            .setPins(pinning.ofTarget(Answers.pins(judged.pins(), target.getVersion()), indicator))
+            .setPins(
+                pinning.ofTarget(
+                    Answers.pins(judged.pins(), target.getVersion()), indicator, target))
             .setSimulated(judged.simulated())
             .setAssumed(judged.assumed());
     if (judged.outlook() != null) {
       judgement.setOutlook(Answers.outlook(judged.outlook()));
     }
-    return new Verdict(judgement.build(), Answers.steps(judged.steps()));
+    List<ExplanationStep> steps = new ArrayList<>(Instruments.step(target));
+    steps.addAll(Answers.steps(judged.steps()));
+    return new Verdict(judgement.build(), steps);
+  }
+
+  private TargetJudgement judged(Indicator indicator, Target target) {
+    Previous previous =
+        before.of(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId(), target.getVersion());
+    return indicator.hasRollsUp()
+        ? Judge.rollUp(questions.ofRollUp(indicator, target, this::forecast), previous)
+        : Judge.target(questions.ofTarget(indicator, target, this::forecast), previous);
+  }
+
+  /** The share that projects carry of each of these targets, of those that have a value. */
+  public Map<String, Double> carriedShares(Set<String> targetIds) {
+    Map<String, Double> shares = new HashMap<>();
+    for (Indicator indicator : facts.indicators().values()) {
+      for (Target target : indicator.getTargetsList()) {
+        if (targetIds.contains(target.getTargetId()) && !target.getValue().isEmpty()) {
+          shares.put(
+              target.getTargetId(),
+              Judge.carriedShare(questions.ofTarget(indicator, target, this::forecast)));
+        }
+      }
+    }
+    return shares;
   }
 
   /** What a report of a later day says is nothing that the as-of date could know of. */

@@ -4,6 +4,8 @@ import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.PinnedKind;
 import io.waymark.proto.indicator.v1.PinnedVersion;
 import io.waymark.proto.indicator.v1.Pins;
+import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.ProjectState;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +35,7 @@ final class Pinning {
   }
 
   /** All figures that were offered are pinned, whether or not the engine made use of them. */
-  Pins ofTarget(Pins pins, Indicator indicator) {
+  Pins ofTarget(Pins pins, Indicator indicator, Target target) {
     Set<String> inputs = new TreeSet<>(pins.getInputIdsList());
     List.of(indicator.getIndicatorId(), indicator.getFollowsIndicatorId())
         .forEach(id -> offered(id, inputs));
@@ -44,6 +46,13 @@ final class Pinning {
             PinnedKind.PINNED_KIND_INDICATOR,
             indicator.getIndicatorId(),
             Objects.requireNonNull(facts.versions().indicators().get(indicator.getIndicatorId()))));
+    if (target.getTrajectory() == Trajectory.TRAJECTORY_ANNUAL_TARGETS) {
+      indicator.getTargetsList().stream()
+          .filter(other -> !other.getTargetId().equals(target.getTargetId()))
+          .forEach(other ->
+              pinned.addVersions(
+                  version(PinnedKind.PINNED_KIND_TARGET, other.getTargetId(), other.getVersion())));
+    }
     addBureau(pinned, indicator.getLeadBureauId());
     facts.feeders().getOrDefault(indicator.getIndicatorId(), List.of()).stream()
         .map(id -> Objects.requireNonNull(facts.projects().get(id), id))

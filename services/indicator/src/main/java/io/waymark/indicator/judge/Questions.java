@@ -7,18 +7,25 @@ import io.waymark.judging.Direction;
 import io.waymark.judging.Exactness;
 import io.waymark.judging.Figure;
 import io.waymark.judging.Frequency;
+import io.waymark.judging.Judge;
 import io.waymark.judging.Measure;
 import io.waymark.judging.Phase;
 import io.waymark.judging.ProgressReport;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectQuestion;
+import io.waymark.judging.RollUpMethod;
+import io.waymark.judging.RollUpQuestion;
 import io.waymark.judging.SchedulePoint;
 import io.waymark.judging.Suspension;
+import io.waymark.judging.TargetBuilder;
 import io.waymark.judging.TargetQuestion;
 import io.waymark.judging.Text;
+import io.waymark.judging.Waypoint;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
@@ -28,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,9 +55,11 @@ final class Questions {
 
   private final Facts facts;
   private final LocalDate asOf;
+  private final Map<String, Double> carriedShares;
 
-  Questions(Facts facts, LocalDate asOf) {
+  Questions(Facts facts, LocalDate asOf, Map<String, Double> carriedShares) {
     this.facts = facts;
+    this.carriedShares = carriedShares;
     this.asOf = asOf;
   }
 
@@ -88,6 +98,90 @@ final class Questions {
 
   TargetQuestion ofTarget(
       Indicator indicator, Target target, Function<ProjectState, ProjectForecast> forecasts) {
+    return builder(indicator, target, forecasts).judgedBy(facts.rulebook(), asOf);
+  }
+
+  /**
+   * A target that the indicator's parts make up: by its own figures, or, without any, by theirs.
+   */
+  RollUpQuestion ofRollUp(
+      Indicator indicator, Target target, Function<ProjectState, ProjectForecast> forecasts) {
+    RollUpMethod method =
+        RollUpMethod.valueOf(plain(indicator.getRollsUp().getMethod().name(), "ROLL_UP_METHOD_"));
+    LocalDate due = LocalDate.parse(target.getDue());
+    List<RollUpQuestion.Part> parts =
+        indicator.getRollsUp().getPartsList().stream()
+            .map(part -> part(indicator, part, due))
+            .toList();
+    TargetBuilder whole = builder(indicator, target, forecasts).contributions(List.of());
+    if (facts.observationsOf(indicator.getIndicatorId()).isEmpty()) {
+      whole.figures(
+          RollUpQuestion.figuresOf(parts, method, Frequency.of(indicator.getReportingFrequency())));
+    }
+    return new RollUpQuestion(whole.judgedBy(facts.rulebook(), asOf), method, parts);
+  }
+
+  private RollUpQuestion.Part part(Indicator whole, RollUpPart part, LocalDate due) {
+    BigDecimal weight =
+        part.getWeight().isEmpty() ? BigDecimal.ONE : new BigDecimal(part.getWeight());
+    Facts its = facts.parts().get(part.getPlanId());
+    Indicator indicator = its == null ? null : its.indicators().get(part.getIndicatorId());
+    if (its == null || indicator == null || !due.isAfter(LocalDate.parse(its.plan().getStart()))) {
+      TargetQuestion nothing =
+          builder(whole, Target.getDefaultInstance().toBuilder().setDue(due.toString()).build())
+              .judgedBy(facts.rulebook(), asOf);
+      return new RollUpQuestion.Part(Parts.key(part), weight, nothing, false);
+    }
+    return new Questions(its, asOf, Map.of()).asPart(Parts.key(part), weight, indicator, due);
+  }
+
+  /**
+   * The indicator's series towards the whole's due date, with its own target of that date if any.
+   */
+  private RollUpQuestion.Part asPart(
+      String key, BigDecimal weight, Indicator indicator, LocalDate due) {
+    Target aim =
+        indicator.getTargetsList().stream()
+            .filter(target -> target.getDue().equals(due.toString()))
+            .filter(target -> !target.getValue().isEmpty())
+            .findFirst()
+            .orElse(null);
+    Function<ProjectState, ProjectForecast> forecasts = state -> Judge.forecast(ofProject(state));
+    if (aim != null) {
+      return new RollUpQuestion.Part(key, weight, ofTarget(indicator, aim, forecasts), true);
+    }
+    Target last =
+        indicator.getTargetsCount() == 0
+            ? Target.getDefaultInstance()
+            : indicator.getTargets(indicator.getTargetsCount() - 1);
+    Target.Builder placeholder =
+        Target.newBuilder()
+            .setComparator(io.waymark.proto.indicator.v1.Comparator.COMPARATOR_EQ)
+            .setDue(due.toString())
+            .setBaseValue(last.getBaseValue())
+            .setBaseDate(last.getBaseDate());
+    facts.observationsOf(indicator.getIndicatorId()).stream()
+        .filter(one -> !LocalDate.parse(one.getPeriodEnd()).isAfter(asOf))
+        .reduce((first, second) -> second)
+        .ifPresent(one -> placeholder.setValue(one.getValue()));
+    TargetQuestion question = ofTarget(indicator, placeholder.build(), forecasts);
+    return new RollUpQuestion.Part(key, weight, question, false);
+  }
+
+  /** Nothing but the kind of quantity. */
+  private TargetBuilder builder(Indicator indicator, Target target) {
+    return builder(
+            indicator.toBuilder().clearFollowsIndicatorId().build(),
+            target.toBuilder()
+                .setComparator(io.waymark.proto.indicator.v1.Comparator.COMPARATOR_EQ)
+                .build(),
+            state -> Judge.forecast(ofProject(state)))
+        .figures(List.of())
+        .contributions(List.of());
+  }
+
+  private TargetBuilder builder(
+      Indicator indicator, Target target, Function<ProjectState, ProjectForecast> forecasts) {
     String followed = indicator.getFollowsIndicatorId();
     return TargetQuestion.of(
             Measure.valueOf(plain(indicator.getMeasure().name(), "MEASURE_")),
@@ -102,8 +196,19 @@ final class Questions {
         .figures(figures(indicator.getIndicatorId()))
         .follows(followed.isEmpty() ? null : figures(followed))
         .contributions(contributions(indicator, forecasts))
-        .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains))
-        .judgedBy(facts.rulebook(), asOf);
+        .waypoints(waypoints(indicator, target))
+        .carriedShare(carriedShares.get(target.getTargetId()))
+        .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains));
+  }
+
+  private static List<Waypoint> waypoints(Indicator indicator, Target target) {
+    if (target.getTrajectory() != Trajectory.TRAJECTORY_ANNUAL_TARGETS) {
+      return List.of();
+    }
+    return indicator.getTargetsList().stream()
+        .filter(one -> !one.getValue().isEmpty() && one.getDue().compareTo(target.getDue()) < 0)
+        .map(one -> new Waypoint(LocalDate.parse(one.getDue()), new BigDecimal(one.getValue())))
+        .toList();
   }
 
   private List<Figure> figures(String indicatorId) {

@@ -30,7 +30,9 @@ public final class Replay {
           : Optional.empty();
     }
     return facts.indicators().containsKey(stored.getIndicatorId())
-        ? judging.targetsOf(stored.getIndicatorId()).stream().findFirst()
+        ? judging.targetsOf(stored.getIndicatorId()).stream()
+            .filter(verdict -> verdict.judgement().getSubjectId().equals(stored.getSubjectId()))
+            .findFirst()
         : Optional.empty();
   }
 

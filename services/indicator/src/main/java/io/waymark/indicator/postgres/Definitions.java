@@ -2,8 +2,11 @@ package io.waymark.indicator.postgres;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
+import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.InstrumentKind;
 import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.type.v1.Actor;
 import java.time.Instant;
@@ -15,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plans, indicators and targets as versions; what did not change is not written. */
@@ -96,18 +101,69 @@ public final class Definitions {
         rows.versions(),
         follows);
     versions("indicator", planId, rows);
+    rollUps(planId, rows.messages.stream().map(m -> (Indicator) m).toList());
     return rows.written();
   }
 
-  /** Writes the targets of the indicators; a target's version goes into its message. */
+  private void rollUps(String planId, List<Indicator> changed) {
+    tx.execute(
+        "delete from rolls_up where plan_id = ? and indicator_id = any(?)",
+        planId,
+        changed.stream().map(Indicator::getIndicatorId).toArray(String[]::new));
+    List<Query> rows = new ArrayList<>();
+    for (Indicator indicator : changed) {
+      for (RollUpPart part : indicator.getRollsUp().getPartsList()) {
+        rows.add(
+            tx.query(
+                "insert into rolls_up values (?, ?, ?, ?)",
+                planId,
+                indicator.getIndicatorId(),
+                part.getPlanId(),
+                part.getIndicatorId()));
+      }
+    }
+    tx.batch(rows).execute();
+    if (!rows.isEmpty()) {
+      mustNotCircle(planId);
+    }
+  }
+
+  private void mustNotCircle(String planId) {
+    tx.fetchOptional(
+            """
+            with recursive below as (
+              select indicator_id as top, part_plan_id, part_indicator_id from rolls_up
+              where plan_id = ?
+              union
+              select b.top, r.part_plan_id, r.part_indicator_id from below b join rolls_up r
+                on r.plan_id = b.part_plan_id and r.indicator_id = b.part_indicator_id)
+            select top from below where part_plan_id = ? and part_indicator_id = top
+            order by 1 limit 1
+            """,
+            planId,
+            planId)
+        .ifPresent(r -> {
+          throw Failure.invalid(
+              "indicators.rolls_up",
+              r.get(0, String.class),
+              "parts that are not made up of the indicator itself");
+        });
+  }
+
+  /**
+   * Writes the targets of the indicators. They are compared with what the plan last stated, not
+   * with what a document made of it: a plan that is loaded again neither undoes nor repeats a
+   * revision. A difference is a correction of what was imported before.
+   */
   public Written targets(String planId, List<Indicator> indicators) {
-    Map<String, InForce> before = inForce("target", planId);
+    Map<String, InForce> before = stated(planId);
     Rows rows = new Rows();
     List<String> owners = new ArrayList<>();
     List<LocalDate> dues = new ArrayList<>();
     for (Indicator indicator : indicators) {
       for (Target target : indicator.getTargetsList()) {
-        if (rows.add(before, target.getTargetId(), target.toBuilder().clearVersion().build())) {
+        Target bare = target.toBuilder().clearVersion().clearInstrument().build();
+        if (rows.add(before, target.getTargetId(), bare)) {
           owners.add(indicator.getIndicatorId());
           dues.add(LocalDate.parse(target.getDue()));
         }
@@ -125,8 +181,45 @@ public final class Definitions {
         rows.versions(),
         owners.toArray(String[]::new),
         dues.toArray(LocalDate[]::new));
-    versions("target", planId, rows);
+    targetVersions(planId, rows);
     return rows.written();
+  }
+
+  /** What the plan last stated of each target, beside the number of its newest version. */
+  private Map<String, InForce> stated(String planId) {
+    Map<String, InForce> found = new HashMap<>();
+    tx.fetch(
+            """
+            select t.target_id, t.version, v.body from target t cross join lateral (
+              select body from target_version
+              where plan_id = t.plan_id and target_id = t.target_id and document = ''
+              order by version desc limit 1) v
+            where t.plan_id = ? order by 1 for update of t
+            """,
+            planId)
+        .forEach(r -> found.put(r.get(0, String.class), held(r)));
+    return found;
+  }
+
+  private static InForce held(Record r) {
+    return new InForce(r.get(1, Long.class), ByteString.copyFrom(r.get(2, byte[].class)));
+  }
+
+  private void targetVersions(String planId, Rows rows) {
+    tx.execute(
+        """
+        insert into target_version (plan_id, recorded_at, actor, target_id, version, body, kind)
+        select ?, ?::timestamptz, ?, n.*, case n.version when 1 then ? else ? end
+        from unnest(?::text[], ?::bigint[], ?::bytea[]) as n(target_id, version, body)
+        """,
+        planId,
+        now,
+        actor,
+        InstrumentKind.INSTRUMENT_KIND_PLAN_VALUE,
+        InstrumentKind.INSTRUMENT_KIND_CORRECTION_VALUE,
+        rows.ids(),
+        rows.versions(),
+        rows.bodies());
   }
 
   private Map<String, InForce> inForce(String table, String planId) {
@@ -139,10 +232,7 @@ public final class Definitions {
             """
                 .formatted(table),
             planId)
-        .forEach(r ->
-            found.put(
-                r.get(0, String.class),
-                new InForce(r.get(1, Long.class), ByteString.copyFrom(r.get(2, byte[].class)))));
+        .forEach(r -> found.put(r.get(0, String.class), held(r)));
     return found;
   }
 

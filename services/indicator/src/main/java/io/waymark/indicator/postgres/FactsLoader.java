@@ -9,11 +9,13 @@ import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,17 +38,24 @@ public final class FactsLoader {
 
   private final DSLContext db;
   private final String planId;
+  private final LocalDate asOf;
   private final OffsetDateTime knownAt;
 
   /**
    * Creates a loader.
    *
+   * @param asOf targets in the versions that are in force on this day
    * @param knownAt only what was recorded until then; null for everything
    */
-  public FactsLoader(DSLContext db, String planId, @Nullable Instant knownAt) {
+  public FactsLoader(DSLContext db, String planId, LocalDate asOf, @Nullable Instant knownAt) {
+    this(db, planId, asOf, knownAt == null ? END_OF_TIME : knownAt.atOffset(ZoneOffset.UTC));
+  }
+
+  private FactsLoader(DSLContext db, String planId, LocalDate asOf, OffsetDateTime knownAt) {
     this.db = db;
     this.planId = planId;
-    this.knownAt = knownAt == null ? END_OF_TIME : knownAt.atOffset(ZoneOffset.UTC);
+    this.asOf = asOf;
+    this.knownAt = knownAt;
   }
 
   /**
@@ -72,7 +81,36 @@ public final class FactsLoader {
         projects,
         feeders(candidates, projects),
         names(bodies(bureaus)),
-        new Versions(plan.version(), numbers(defined), numbers(bureaus)));
+        new Versions(plan.version(), numbers(defined), numbers(bureaus)),
+        parts(indicators.values()));
+  }
+
+  /** By plan: facts of the indicators that some indicators are made up of. */
+  private Map<String, Facts> parts(Collection<Indicator> indicators) {
+    Map<String, Set<String>> byPlan = new TreeMap<>();
+    for (Indicator indicator : indicators) {
+      for (RollUpPart part : indicator.getRollsUp().getPartsList()) {
+        byPlan
+            .computeIfAbsent(part.getPlanId(), plan -> new TreeSet<>())
+            .add(part.getIndicatorId());
+      }
+    }
+    Map<String, Facts> parts = new HashMap<>();
+    byPlan.forEach((plan, ids) -> {
+      FactsLoader loader = new FactsLoader(db, plan, asOf, knownAt);
+      if (loader.knowsPlan()) {
+        parts.put(plan, loader.load(ids, Set.of()));
+      }
+    });
+    return parts;
+  }
+
+  private boolean knowsPlan() {
+    return db.fetchOptional(
+            "select 1 from plan_version where plan_id = ? and recorded_at <= ?::timestamptz limit 1",
+            planId,
+            knownAt)
+        .isPresent();
   }
 
   /** One version of something. */
@@ -122,24 +160,24 @@ public final class FactsLoader {
     Map<String, List<Target>> targets = new HashMap<>();
     db.fetch(
             """
-            select t.indicator_id, v.body, v.version
+            select t.indicator_id, v.*
             from target t cross join lateral (
-              select body, version from target_version
-              where plan_id = t.plan_id and target_id = t.target_id and recorded_at <= ?::timestamptz
-              order by version desc limit 1) v
+              select %s from target_version
+              where plan_id = t.plan_id and target_id = t.target_id
+                and recorded_at <= ?::timestamptz and effective <= ?
+              order by effective desc, version desc limit 1) v
             where t.plan_id = ? and t.indicator_id = any(?)
             order by t.due, t.target_id
-            """,
+            """
+                .formatted(TargetVersions.COLUMNS),
             knownAt,
+            asOf,
             planId,
             indicators.keySet().toArray(String[]::new))
         .forEach(r ->
             targets
                 .computeIfAbsent(r.get(0, String.class), id -> new ArrayList<>())
-                .add(
-                    Bytes.parse(Target.parser(), r.get(1, byte[].class)).toBuilder()
-                        .setVersion(r.get(2, Integer.class))
-                        .build()));
+                .add(TargetVersions.read(r)));
     indicators.replaceAll((id, indicator) ->
         indicator.toBuilder().addAllTargets(targets.getOrDefault(id, List.of())).build());
     return indicators;

@@ -70,7 +70,7 @@ public final class JudgingRun {
     }
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-    Facts facts = new FactsLoader(tx, planId, null).load(indicators, projects);
+    Facts facts = new FactsLoader(tx, planId, today, null).load(indicators, projects);
     InForce inForce = InForce.of(tx, planId, projects, indicators);
     Judging judging = new Judging(facts, today, inForce.judgements());
     List<Verdict> judged = new ArrayList<>();
@@ -84,6 +84,8 @@ public final class JudgingRun {
     if (!late.isEmpty()) {
       new Restating(tx, planId, facts, verdicts).restate(late, today, now);
     }
+    RollUps.queue(tx, planId, indicators, triggers);
+    new TargetVersions(tx, planId).lookWhenEffective(indicators, today, clock.getZone());
   }
 
   /**

@@ -86,7 +86,8 @@ final class PinnedFacts {
         projects,
         Map.of(judgement.getIndicatorId(), List.copyOf(projectVersions.keySet())),
         FactsLoader.names(names),
-        new Versions(planVersion, indicatorVersions, bureaus));
+        new Versions(planVersion, indicatorVersions, bureaus),
+        Map.of());
   }
 
   private Map<String, Long> versions(PinnedKind kind) {
@@ -104,10 +105,22 @@ final class PinnedFacts {
     if (!judged) {
       return defined;
     }
-    int pinned = judgement.getPins().getTargetVersion();
-    Target target =
-        one("target_version", "target_id", Target.parser(), judgement.getSubjectId(), pinned);
-    return defined.toBuilder().addTargets(target.toBuilder().setVersion(pinned)).build();
+    if (defined.hasRollsUp()) {
+      // What a whole is made up of belongs to other plans, whose versions are not pinned.
+      throw new MissingException("parts of " + id);
+    }
+    Indicator.Builder indicator = defined.toBuilder();
+    indicator.addTargets(target(judgement.getSubjectId(), judgement.getPins().getTargetVersion()));
+    for (var pin : versions(PinnedKind.PINNED_KIND_TARGET).entrySet()) {
+      indicator.addTargets(target(pin.getKey(), pin.getValue()));
+    }
+    return indicator.build();
+  }
+
+  private Target target(String id, long version) throws MissingException {
+    return new TargetVersions(db, planId)
+        .version(id, version)
+        .orElseThrow(() -> new MissingException("target_id " + id + " v" + version));
   }
 
   private <T extends Message> T one(

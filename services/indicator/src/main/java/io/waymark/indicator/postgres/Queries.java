@@ -45,10 +45,10 @@ public final class Queries {
         .map(r -> Bytes.parse(Plan.parser(), r.get(0, byte[].class)));
   }
 
-  /** The indicators of a plan with their targets, ordered by id. */
-  public List<Indicator> indicators(String planId) {
+  /** The indicators of a plan with their targets as of a day, ordered by id. */
+  public List<Indicator> indicators(String planId, LocalDate asOf) {
     return List.copyOf(
-        new FactsLoader(db, planId, null)
+        new FactsLoader(db, planId, asOf, null)
             .load(ids("indicator", planId), List.of())
             .indicators()
             .values());
@@ -180,7 +180,7 @@ public final class Queries {
     Optional<String> indicator = indicatorOf(planId, id);
     List<String> indicators = indicator.map(List::of).orElse(List.of());
     List<String> projects = indicator.isPresent() ? List.of() : List.of(id);
-    Facts facts = new FactsLoader(db, planId, knownAt).load(indicators, projects);
+    Facts facts = new FactsLoader(db, planId, asOf, knownAt).load(indicators, projects);
     Judging judging = new Judging(facts, asOf);
     List<Verdict> verdicts = new ArrayList<>();
     indicator
@@ -207,7 +207,7 @@ public final class Queries {
       String planId, List<Rulebook> rulebooks, LocalDate asOf, @Nullable Instant knownAt) {
     List<String> indicators = ids("indicator", planId);
     List<String> projects = ids("project", planId);
-    Facts facts = new FactsLoader(db, planId, knownAt).load(indicators, projects);
+    Facts facts = new FactsLoader(db, planId, asOf, knownAt).load(indicators, projects);
     return Comparison.of(facts, rulebooks, asOf);
   }
 

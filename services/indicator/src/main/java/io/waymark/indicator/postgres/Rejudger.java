@@ -11,7 +11,10 @@ import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks again at subjects whose date has come: schedules and freshness move with time alone. */
+/**
+ * Looks again at subjects whose date has come (schedules and freshness move with time alone), and
+ * at wholes whose parts were judged.
+ */
 public final class Rejudger implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rejudger.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -20,6 +23,7 @@ public final class Rejudger implements AutoCloseable {
   private final DSLContext db;
   private final Clock clock;
   private final Verdicts verdicts;
+  private final RollUps rollUps;
   private final Thread thread;
 
   /** Creates the rejudger; {@link #start} starts it. */
@@ -27,6 +31,7 @@ public final class Rejudger implements AutoCloseable {
     this.db = db;
     this.clock = clock;
     this.verdicts = verdicts;
+    this.rollUps = new RollUps(db, clock, verdicts);
     this.thread = Thread.ofPlatform().name("rejudge").daemon().unstarted(this::run);
   }
 
@@ -43,7 +48,7 @@ public final class Rejudger implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (lookIfPossible() < BATCH) {
+        if (lookIfPossible() < BATCH && rollUpIfPossible() == 0) {
           Thread.sleep(PERIOD);
         }
       }
@@ -57,6 +62,15 @@ public final class Rejudger implements AutoCloseable {
       return look();
     } catch (DataAccessException e) {
       log.warn("nothing is judged by date at present: {}", e.getMessage());
+      return 0;
+    }
+  }
+
+  private int rollUpIfPossible() {
+    try {
+      return rollUps.look();
+    } catch (DataAccessException e) {
+      log.warn("nothing is rolled up at present: {}", e.getMessage());
       return 0;
     }
   }

@@ -121,16 +121,7 @@ final class Restating {
         return target;
       }
     }
-    return tx.fetchOptional(
-            "select body from target_version where plan_id = ? and target_id = ? and version = ?",
-            planId,
-            was.getSubjectId(),
-            pinned)
-        .map(r ->
-            Bytes.parse(Target.parser(), r.get(0, byte[].class)).toBuilder()
-                .setVersion(pinned)
-                .build())
-        .orElse(null);
+    return new TargetVersions(tx, planId).version(was.getSubjectId(), pinned).orElse(null);
   }
 
   /** The subjects that a figure touches, and since when. */

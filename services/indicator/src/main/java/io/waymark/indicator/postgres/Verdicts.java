@@ -41,7 +41,8 @@ public final class Verdicts {
 
   /**
    * Writes what differs from the verdict in force. A verdict that came by time alone and shows the
-   * same lights is no news: it only moves the date of the next look.
+   * same lights by the same version of the target is no news: it only moves the date of the next
+   * look.
    *
    * @param inForce what is in force of the subjects that were judged
    */
@@ -139,7 +140,8 @@ public final class Verdicts {
 
   private static boolean isNews(Judgement was, Judgement is, Trigger trigger) {
     if (trigger.isTime()) {
-      return !was.getLights().equals(is.getLights());
+      return !was.getLights().equals(is.getLights())
+          || was.getPins().getTargetVersion() != is.getPins().getTargetVersion();
     }
     return !verdict(was).equals(verdict(is));
   }

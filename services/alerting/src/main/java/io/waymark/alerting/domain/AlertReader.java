@@ -1,0 +1,13 @@
+package io.waymark.alerting.domain;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** What is held of subjects and bureaus, only to be read. */
+public interface AlertReader {
+  /** What is held of the subjects; one that was never seen may be left out. */
+  Map<SubjectKey, AlertState> states(Collection<SubjectKey> subjects);
+
+  /** The bureaus of these ids that are known. */
+  Map<String, Bureau> bureaus(Collection<String> bureauIds);
+}

@@ -1,0 +1,115 @@
+package io.waymark.indicator.domain;
+
+import io.waymark.chassis.failure.Failure;
+import io.waymark.proto.indicator.v1.Comparator;
+import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
+import io.waymark.proto.indicator.v1.Target;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** Checks a revision of a target before it is recorded. */
+public final class RevisionCheck {
+  private RevisionCheck() {}
+
+  /** Refuses a malformed request, naming every violation. */
+  public static void form(ReviseTargetRequest request) {
+    Checks checks = new Checks();
+    checks.id("plan_id", request.getPlanId());
+    checks.id("target_id", request.getTargetId());
+    checks.key("idempotency_key", request.getIdempotencyKey());
+    BigDecimal value = checks.decimal("value", request.getValue(), false);
+    BigDecimal max = checks.decimal("value_max", request.getValueMax(), true);
+    checks.must(
+        max == null || value == null || value.compareTo(max) <= 0,
+        "value_max",
+        request.getValueMax(),
+        "a number not below value " + request.getValue());
+    checks.must(
+        request.getComparator() != Comparator.UNRECOGNIZED,
+        "comparator",
+        Integer.toString(request.getComparatorValue()),
+        "ge, gt, le, lt, approx or eq");
+    checks.date("due", request.getDue(), true);
+    words(checks, "document", request.getDocument(), 100);
+    words(checks, "approver", request.getApprover(), 100);
+    words(checks, "reason", request.getReason(), 1000);
+    checks.date("effective", request.getEffective(), false);
+    checks.raise();
+  }
+
+  private static void words(Checks checks, String field, String text, int longest) {
+    checks.must(!text.isBlank(), field, text, "1.." + longest + " characters");
+    checks.text(field, text, longest);
+  }
+
+  /** The target as the request makes it. */
+  public static Target revised(ReviseTargetRequest request, Target before) {
+    Target.Builder after =
+        before.toBuilder()
+            .setValue(request.getValue())
+            .setValueMax(request.getValueMax())
+            .clearVersion()
+            .clearInstrument();
+    if (request.getComparator() != Comparator.COMPARATOR_UNSPECIFIED) {
+      after.setComparator(request.getComparator());
+    }
+    if (!request.getDue().isEmpty()) {
+      after.setDue(request.getDue());
+    }
+    return after.build();
+  }
+
+  /**
+   * Refuses a revision that does not fit the plan or changes nothing.
+   *
+   * @param before the version that is in force on the effective date
+   */
+  public static void fits(ReviseTargetRequest request, Plan plan, Target before) {
+    Target after = revised(request, before);
+    if (request.getOnlyIfAwaited() && !before.getValue().isEmpty()) {
+      throw Failure.notNow(
+          "TARGET_NOT_AWAITED",
+          "target "
+              + request.getTargetId()
+              + ": "
+              + before.getValue()
+              + " (expected: still awaited on "
+              + request.getEffective()
+              + ")");
+    }
+    Checks checks = new Checks();
+    LocalDate start = LocalDate.parse(plan.getStart());
+    LocalDate due = LocalDate.parse(after.getDue());
+    checks.must(
+        due.isAfter(start), "due", after.getDue(), "a date after the plan's start " + start);
+    LocalDate effective = LocalDate.parse(request.getEffective());
+    checks.must(
+        !effective.isBefore(start) && !effective.isAfter(due),
+        "effective",
+        request.getEffective(),
+        "a date from the plan's start " + start + " to the due date " + due);
+    checks.must(
+        !same(after, before),
+        "value",
+        request.getValue(),
+        "something other than version "
+            + before.getVersion()
+            + ", which is in force on "
+            + request.getEffective());
+    checks.raise();
+  }
+
+  private static boolean same(Target one, Target other) {
+    return equal(one.getValue(), other.getValue())
+        && equal(one.getValueMax(), other.getValueMax())
+        && one.getComparator() == other.getComparator()
+        && one.getDue().equals(other.getDue());
+  }
+
+  private static boolean equal(String one, String other) {
+    return (one.isEmpty() || other.isEmpty())
+        ? one.equals(other)
+        : new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+  }
+}
