@@ -37,6 +37,33 @@ final class RunningYear {
     return sums;
   }
 
+  /** Says how the last sum comes about, where it is not a year's total. */
+  static void trace(List<Figure> reported, @Nullable Figure last, Trace trace) {
+    Map<LocalDate, BigDecimal> byDay = new HashMap<>();
+    reported.forEach(figure -> byDay.put(figure.periodEnd(), figure.value()));
+    BigDecimal sum = last == null ? null : byDay.get(last.periodEnd());
+    if (last == null || sum == null || sum.compareTo(last.value()) == 0) {
+      return;
+    }
+    LocalDate then = last.periodEnd().minusYears(1);
+    BigDecimal total = byDay.get(LocalDate.of(then.getYear(), 12, 31));
+    BigDecimal part = byDay.get(then.withDayOfMonth(then.lengthOfMonth()));
+    if (total != null && part != null) {
+      String shown = Numbers.plain(last.value());
+      trace.add(
+          "base",
+          Words.TWELVE_MONTHS,
+          Numbers.plain(sum)
+              + " + ("
+              + Numbers.plain(total)
+              + " − "
+              + Numbers.plain(part)
+              + ") = "
+              + shown,
+          Text.same(shown + " (" + last.periodEnd() + ")"));
+    }
+  }
+
   private static @Nullable BigDecimal sum(Figure figure, Map<LocalDate, BigDecimal> byDay) {
     LocalDate day = figure.periodEnd();
     if (day.getMonthValue() == 12 && day.getDayOfMonth() == 31) {

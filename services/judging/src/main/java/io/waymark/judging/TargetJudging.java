@@ -52,6 +52,9 @@ final class TargetJudging {
       Position position = growth.position(previous.position());
       return assemble(position, rolledUp(shape, growth::prospect));
     }
+    if (question.yearToDate()) {
+      RunningYear.trace(history.reported(), history.last(), trace);
+    }
     PathPosition path = new PathPosition(question, shape, history, trace);
     Position position = path.position(previous.position());
     return assemble(

@@ -15,6 +15,10 @@ final class Words {
   static final Text TREND = new Text("指标自身走势", "The indicator's own trend");
   static final Text DRIFTED =
       new Text("到期前的变化：年变化 × 年数", "Change until the due date: yearly change × years");
+  static final Text TWELVE_MONTHS =
+      new Text(
+          "滚动十二个月：今年以来 +（上年全年 − 上年同期）",
+          "Last twelve months: this year so far + (last year − last year by then)");
   static final Text YEAR_SHARES =
       new Text("按往年同期占比推算全年", "The year by earlier years' shares at this time");
   static final Text YEAR_TREND = new Text("按历年合计推算全年", "The year by earlier years' totals");

@@ -83,6 +83,8 @@ class WithinYearTest {
     assertThat(judgement.lights().position()).isNotEqualTo(Light.OFF_TRACK);
     assertThat(judgement.figures().value()).isGreaterThan(new BigDecimal("1200"));
     assertThat(outlook(judgement).pMeet()).isGreaterThan(0.2);
+    assertThat(judgement.steps().getFirst().arithmetic())
+        .matches("[\\d.]+ \\+ \\([\\d.]+ − [\\d.]+\\) = [\\d.]+");
   }
 
   @Test

@@ -140,6 +140,7 @@ public final class PackMessages {
             .setReportingFrequency(indicator.frequency())
             .setLeadBureauId(indicator.lead())
             .setFollowsIndicatorId(indicator.follows())
+            .setYearToDate(indicator.yearToDate())
             .setSource(source(indicator.source()));
     for (PlanPack.Target target : targets) {
       message.addTargets(target(target));

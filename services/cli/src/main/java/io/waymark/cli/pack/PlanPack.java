@@ -69,7 +69,10 @@ public record PlanPack(
       String language,
       Set<String> assumed) {}
 
-  /** A measured quantity; {@code follows} is empty if it follows no other. */
+  /**
+   * A measured quantity; {@code follows} is empty if it follows no other; {@code yearToDate} where
+   * its figures are summed up within the year.
+   */
   public record Indicator(
       String id,
       Text name,
@@ -80,6 +83,7 @@ public record PlanPack(
       String frequency,
       String lead,
       String follows,
+      boolean yearToDate,
       Source source,
       Set<String> assumed) {}
 

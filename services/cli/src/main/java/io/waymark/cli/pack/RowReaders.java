@@ -69,6 +69,7 @@ final class RowReaders {
         row.optionalChoice("reporting_frequency", Vocabulary.FREQUENCIES, "yearly"),
         row.id("lead_bureau_id"),
         row.optionalId("follows_indicator_id"),
+        row.optionalChoice("year_to_date", Vocabulary.TRUTH, false),
         source(row),
         row.assumed());
   }

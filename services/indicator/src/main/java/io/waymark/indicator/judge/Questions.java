@@ -196,6 +196,7 @@ final class Questions {
         .figures(figures(indicator.getIndicatorId()))
         .follows(followed.isEmpty() ? null : figures(followed))
         .contributions(contributions(indicator, forecasts))
+        .yearToDate(indicator.getYearToDate())
         .waypoints(waypoints(indicator, target))
         .carriedShare(carriedShares.get(target.getTargetId()))
         .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains));
