@@ -18,6 +18,7 @@ import io.waymark.outbox.PostgresOutbox;
 import io.waymark.outbox.ReceivedEvent;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
+import io.waymark.proto.type.v1.Provenance;
 import io.waymark.testkit.Database;
 import io.waymark.testkit.MutableClock;
 import java.time.LocalDate;
@@ -81,6 +82,15 @@ final class RailOnPostgres implements AutoCloseable {
     return recording.handle(
         Rail.figure("k" + keys.incrementAndGet(), periodEnd, value).toBuilder()
             .setIndicatorId(indicator)
+            .build(),
+        Rail.TRANSPORT);
+  }
+
+  RecordObservationResponse simulated(String indicator, String periodEnd, String value) {
+    return recording.handle(
+        Rail.figure("k" + keys.incrementAndGet(), periodEnd, value).toBuilder()
+            .setIndicatorId(indicator)
+            .setProvenance(Provenance.PROVENANCE_SIMULATED)
             .build(),
         Rail.TRANSPORT);
   }

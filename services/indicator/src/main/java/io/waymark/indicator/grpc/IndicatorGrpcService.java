@@ -13,6 +13,8 @@ import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.TargetVersions;
 import io.waymark.indicator.postgres.Verifier;
 import io.waymark.indicator.postgres.WhatIfs;
+import io.waymark.proto.indicator.v1.BacktestRequest;
+import io.waymark.proto.indicator.v1.BacktestResponse;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
@@ -205,6 +207,11 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   public void verifyJudgement(
       VerifyJudgementRequest request, StreamObserver<VerifyJudgementResponse> observer) {
     reply(observer, verifier.verify(request.getPlanId(), request.getSubjectId()));
+  }
+
+  @Override
+  public void backtest(BacktestRequest request, StreamObserver<BacktestResponse> observer) {
+    reply(observer, queries.backtest(request.getPlanId(), today()));
   }
 
   private LocalDate today() {

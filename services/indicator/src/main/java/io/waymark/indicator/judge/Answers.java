@@ -228,7 +228,7 @@ final class Answers {
     return value == null ? "" : value.toPlainString();
   }
 
-  private static <T> void ifPresent(@Nullable T value, Consumer<T> set) {
+  static <T> void ifPresent(@Nullable T value, Consumer<T> set) {
     if (value != null) {
       set.accept(value);
     }

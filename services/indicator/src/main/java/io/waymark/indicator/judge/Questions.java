@@ -238,7 +238,7 @@ final class Questions {
     return contributions;
   }
 
-  private static Figure figure(Observation observation) {
+  static Figure figure(Observation observation) {
     return new Figure(
         observation.getObservationId(),
         LocalDate.parse(observation.getPeriodEnd()),
@@ -275,7 +275,7 @@ final class Questions {
   /**
    * The two sides name their constants alike, but for the prefix that protobuf's style asks for.
    */
-  private static String plain(String name, String prefix) {
+  static String plain(String name, String prefix) {
     return name.substring(prefix.length());
   }
 }

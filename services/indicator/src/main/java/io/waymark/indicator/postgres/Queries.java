@@ -1,11 +1,14 @@
 package io.waymark.indicator.postgres;
 
 import io.waymark.chassis.failure.Failure;
+import io.waymark.indicator.judge.Checking;
+import io.waymark.indicator.judge.Checking.Held;
 import io.waymark.indicator.judge.Comparison;
 import io.waymark.indicator.judge.Facts;
 import io.waymark.indicator.judge.Judging;
 import io.waymark.indicator.judge.Verdict;
 import io.waymark.judging.Rulebook;
+import io.waymark.proto.indicator.v1.BacktestResponse;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.Indicator;
@@ -209,6 +212,21 @@ public final class Queries {
     List<String> projects = ids("project", planId);
     Facts facts = new FactsLoader(db, planId, asOf, knownAt).load(indicators, projects);
     return Comparison.of(facts, rulebooks, asOf);
+  }
+
+  /** How good judgements have been on the plan's own past; writes nothing. */
+  public BacktestResponse backtest(String planId, LocalDate today) {
+    Facts facts =
+        new FactsLoader(db, planId, today, null).load(ids("indicator", planId), List.of());
+    return Checking.of(facts, heldBeforeDue(planId, today), today);
+  }
+
+  /**
+   * Of each target that has come due, the first judgement stored in each of the three years before;
+   * restatements of the past never were held.
+   */
+  public List<Held> heldBeforeDue(String planId, LocalDate today) {
+    return HeldJudgements.beforeDue(db, planId, today);
   }
 
   private List<String> ids(String table, String planId) {
