@@ -2,6 +2,8 @@ package io.waymark.cli;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.waymark.proto.indicator.v1.BacktestRequest;
+import io.waymark.proto.indicator.v1.BacktestResponse;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.Difference;
@@ -48,6 +50,8 @@ final class FakeIndicator extends IndicatorServiceImplBase {
   final List<Judgement> history = new CopyOnWriteArrayList<>();
   final List<String> verified = new CopyOnWriteArrayList<>();
   volatile VerifyJudgementResponse verification = VerifyJudgementResponse.getDefaultInstance();
+
+  volatile BacktestResponse backtest = BacktestResponse.getDefaultInstance();
 
   final List<CompareRulebooksRequest> comparisons = new CopyOnWriteArrayList<>();
   final List<WhatIfRequest> suppositions = new CopyOnWriteArrayList<>();
@@ -245,6 +249,11 @@ final class FakeIndicator extends IndicatorServiceImplBase {
       CompareRulebooksRequest request, StreamObserver<CompareRulebooksResponse> reply) {
     comparisons.add(request);
     answer(reply, Comparisons.railAndMetro());
+  }
+
+  @Override
+  public void backtest(BacktestRequest request, StreamObserver<BacktestResponse> reply) {
+    answer(reply, backtest);
   }
 
   @Override

@@ -66,6 +66,7 @@ class UsageTest {
         "judge",
         "explain",
         "what-if",
+        "backtest",
         "alerts",
         "ack",
         "mail",
@@ -86,7 +87,17 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"report", "observe", "judge", "explain", "what-if", "alerts", "mail", "token"})
+      strings = {
+        "report",
+        "observe",
+        "judge",
+        "explain",
+        "what-if",
+        "backtest",
+        "alerts",
+        "mail",
+        "token"
+      })
   void everyOptionIsDescribed(String command) {
     String help = town.run(command, "--help").out();
     // a long name pushes its description to the next line

@@ -56,6 +56,7 @@ public final class CommandLines {
     all.put("explain", () -> new CommandLine(new ExplainCommand(shell)));
     all.put("project", () -> new CommandLine(new ProjectCommand(shell)));
     all.put("what-if", () -> new CommandLine(new WhatIfCommand(shell)));
+    all.put("backtest", () -> new CommandLine(new BacktestCommand(shell)));
     all.put("alerts", () -> new CommandLine(new AlertsCommand(shell)));
     all.put("ack", () -> new CommandLine(new AckCommand(shell)));
     all.put("mail", () -> new CommandLine(new MailCommand(shell)));

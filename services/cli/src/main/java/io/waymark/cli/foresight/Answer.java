@@ -26,19 +26,8 @@ final class Answer {
   private Answer() {}
 
   static List<String> of(Question question, ReferenceClass reference, Rulebook rulebook) {
-    TargetJudgement judged =
-        Judge.target(
-            TargetQuestion.of(question.measure(), question.comparator(), question.direction())
-                .value(question.target())
-                .base(question.base(), Question.endOf(question.baseYear()))
-                .plan(
-                    Question.endOf(question.baseYear()).plusDays(1),
-                    Question.endOf(question.targetYear()))
-                .figures(question.history())
-                .reference(reference)
-                .judgedBy(rulebook, question.lastDay()));
-    // A question has a figure or a base, so there is something to project.
-    TargetOutlook outlook = Objects.requireNonNull(judged.outlook(), question.id());
+    TargetJudgement judged = judged(question, reference, rulebook);
+    TargetOutlook outlook = outlook(question, judged);
     Quantiles inner = outlook.atDue();
     Tails outer = outlook.tails();
     return List.of(
@@ -54,6 +43,29 @@ final class Answer {
         plain(outer.p95()),
         plain(outer.p975()),
         judged.lights().outlook().name().toLowerCase(Locale.ROOT));
+  }
+
+  static TargetOutlook outlook(Question question, ReferenceClass reference, Rulebook rulebook) {
+    return outlook(question, judged(question, reference, rulebook));
+  }
+
+  /** A question has a figure or a base, so there is something to project. */
+  private static TargetOutlook outlook(Question question, TargetJudgement judged) {
+    return Objects.requireNonNull(judged.outlook(), question.id());
+  }
+
+  private static TargetJudgement judged(
+      Question question, ReferenceClass reference, Rulebook rulebook) {
+    return Judge.target(
+        TargetQuestion.of(question.measure(), question.comparator(), question.direction())
+            .value(question.target())
+            .base(question.base(), Question.endOf(question.baseYear()))
+            .plan(
+                Question.endOf(question.baseYear()).plusDays(1),
+                Question.endOf(question.targetYear()))
+            .figures(question.history())
+            .reference(reference)
+            .judgedBy(rulebook, question.lastDay()));
   }
 
   private static String plain(double value) {

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The series of a file by group. A row may learn from the other series of its group, up to its own
  * last year: never from what came later.
  */
 final class Comparables {
+  private static final int BEGINNING = 3;
+
   private final Map<String, List<Series>> groups = new HashMap<>();
 
   /** One series, as far as any row knows it. */
@@ -79,5 +82,21 @@ final class Comparables {
       }
     }
     return ReferenceClass.of(members);
+  }
+
+  /** One name for all questions that are asked of the same series. */
+  String series(Question question) {
+    List<Series> group = groups.getOrDefault(question.group(), List.of());
+    for (int i = 0; i < group.size(); i++) {
+      if (group.get(i).measure == question.measure()
+          && group.get(i).continues(question.history())) {
+        return question.group() + "#" + i;
+      }
+    }
+    // Without a group: those that begin alike are taken for one.
+    return question.history().stream()
+        .limit(BEGINNING)
+        .map(figure -> figure.periodEnd() + "=" + figure.value())
+        .collect(Collectors.joining(";", "?" + question.measure(), ""));
   }
 }

@@ -51,6 +51,23 @@ final class RowReader {
         new Question(id, group, measure, figures, baseYear, base, targetYear, target, comparator));
   }
 
+  /** What the series came to in the target year. */
+  Optional<BigDecimal> outcome() {
+    int before = faults.size();
+    BigDecimal outcome = number("outcome", cells.apply("outcome"));
+    return faults.size() > before ? Optional.empty() : Optional.of(outcome);
+  }
+
+  /** Whether the target was met. */
+  Optional<Boolean> met() {
+    String text = cells.apply("met");
+    if (!text.equals("0") && !text.equals("1")) {
+      fault("met", text, "expected.met");
+      return Optional.empty();
+    }
+    return Optional.of(text.equals("1"));
+  }
+
   private void fault(String column, String value, String expectation) {
     faults.add(new RowFault(column, value, expectation));
   }
