@@ -61,6 +61,7 @@ same(legacy('#/target/wuhan-15/rail-transit-length-2030'), '/plans/wuhan-15/targ
 same(legacy('#why'), undefined, 'an anchor is no address');
 same(pageOf({plan_id: 'p', subject_id: 'x', kind: 'SUBJECT_KIND_PROJECT'}), '/plans/p/projects/x', 'a project has a page');
 same(match('/plans/p/targets/x').params.subject, 'x', 'a page knows its subject');
+same(match('/plans/p/backtest').params.plan, 'p', 'a plan has its own backtest');
 same(match('/nowhere').known, false, 'nothing else is known');
 
 const {steps} = await import(board + '/chart/fan.js');
@@ -72,6 +73,13 @@ same(line([revised, planned]), '[["2025-12-31",645],["2028-07-01",630],["2030-12
 same(line([{...revised, version: 3, value: '640', instrument: {}}, revised, planned]),
   '[["2025-12-31",640],["2028-07-01",630],["2030-12-31",630]]', 'a correction moves the first step only');
 same(line([planned]), '[]', 'one version needs no steps');
+const {sentence} = await import(board + '/pages/backtest.js');
+const {drawable} = await import(board + '/chart/reliability.js');
+const scored = {scores: [{questions: 12, brier: 0.1234, reference_brier: 0.25, interval80: {share: 0.75}}]};
+same(sentence({hindcasts: {scores: [{questions: 9}]}, held: {}}), 'There is too little past yet to say how good the judgements are.', 'without a score no figure is shown');
+same(sentence({hindcasts: scored, held: {scores: [{questions: 3}]}}).startsWith("12 hindcasts on the plan's own past: Brier score 0.123, against 0.250"), true, 'hindcasts speak while little has come due');
+same(sentence({hindcasts: scored, held: scored}).startsWith('12 judgements held'), true, 'what was held counts first');
+same(drawable([{tenth: 0, count: 3, said: 0.05}, {tenth: 9, count: 8, said: 0.9, was: {}}]).length, 1, 'a tenth with too few questions is not drawn');
 
 console.log(failures === 0 ? 'all as expected' : `${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);

@@ -4,9 +4,11 @@ const PAGES = [
   ['/', () => import('./pages/overview.js')],
   ['/subjects', () => import('./pages/subjects.js')],
   ['/alerts', () => import('./pages/alerts.js')],
+  ['/backtest', () => import('./pages/backtest.js')],
   ['/mailbox', () => import('./pages/mailbox.js')],
   ['/mailbox/:mail', () => import('./pages/mailbox.js')],
   ['/plans/:plan', () => import('./pages/overview.js')],
+  ['/plans/:plan/backtest', () => import('./pages/backtest.js')],
   ['/plans/:plan/targets/:subject', () => import('./pages/target.js')],
   ['/plans/:plan/projects/:subject', () => import('./pages/project.js')],
 ];

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
   private static final List<String> PAGES =
-      List.of("/", "/subjects", "/alerts", "/mailbox", "/mailbox/*", "/plans/**");
+      List.of("/", "/subjects", "/alerts", "/backtest", "/mailbox", "/mailbox/*", "/plans/**");
 
   @Bean
   SecurityHeaders securityHeaders() {

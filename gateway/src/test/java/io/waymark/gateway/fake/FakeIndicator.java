@@ -4,6 +4,11 @@ import static io.waymark.gateway.fake.Subject.text;
 
 import com.google.rpc.Code;
 import io.grpc.stub.StreamObserver;
+import io.waymark.proto.indicator.v1.BacktestPart;
+import io.waymark.proto.indicator.v1.BacktestRequest;
+import io.waymark.proto.indicator.v1.BacktestResponse;
+import io.waymark.proto.indicator.v1.BacktestScore;
+import io.waymark.proto.indicator.v1.CheckedShare;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.ExplanationStep;
@@ -197,6 +202,66 @@ final class FakeIndicator extends IndicatorServiceGrpc.IndicatorServiceImplBase 
         .setLabel(text(zh, en))
         .setArithmetic(arithmetic)
         .setResult(text(resultZh, resultEn))
+        .build();
+  }
+
+  /** Hindcasts that can be scored, and nothing that has come due. */
+  @Override
+  public void backtest(BacktestRequest request, StreamObserver<BacktestResponse> reply) {
+    BacktestPart.Builder part =
+        BacktestPart.newBuilder()
+            .setSeries(21)
+            .setSimulatedQuestions(12)
+            .setLeastScored(10)
+            .setLeastDrawn(5)
+            .addScores(score(0, 303))
+            .addScores(score(1, 160))
+            .addScores(score(2, 136))
+            .addScores(BacktestScore.newBuilder().setYears(3).setQuestions(7));
+    answer(
+        reply,
+        BacktestResponse.newBuilder()
+            .setAsOf("2027-06-30")
+            .setIndicators(142)
+            .setTooShort(99)
+            .setNotAsked(22)
+            .setLeastYears(4)
+            .setMostOrigins(30)
+            .setHindcasts(part)
+            .setHeld(BacktestPart.newBuilder().setLeastScored(10).setLeastDrawn(5))
+            .build());
+  }
+
+  private static BacktestScore score(int years, int questions) {
+    BacktestScore.Builder score =
+        BacktestScore.newBuilder()
+            .setYears(years)
+            .setQuestions(questions)
+            .setBaseRate(0.55)
+            .setBrier(0.163)
+            .setBrierError(0.012)
+            .setReferenceBrier(0.249)
+            .setSkill(0.345)
+            .setInterval80(share(questions, 0.79))
+            .setInterval90(share(questions, 0.91));
+    for (int tenth = 0; tenth < 10; tenth++) {
+      int count = 3 + 5 * tenth;
+      var point =
+          score.addPointsBuilder().setTenth(tenth).setCount(count).setSaid(0.05 + tenth / 10.0);
+      if (count >= 5) {
+        point.setWas(share(count, 0.08 + 0.095 * tenth));
+      }
+    }
+    return score.build();
+  }
+
+  private static CheckedShare share(int count, double share) {
+    return CheckedShare.newBuilder()
+        .setCount(count)
+        .setHits((int) Math.round(share * count))
+        .setShare(share)
+        .setLow(Math.max(0, share - 0.1))
+        .setHigh(Math.min(1, share + 0.1))
         .build();
   }
 
