@@ -141,6 +141,7 @@ public final class PackMessages {
             .setLeadBureauId(indicator.lead())
             .setFollowsIndicatorId(indicator.follows())
             .setYearToDate(indicator.yearToDate())
+            .setReferenceClass(indicator.referenceClass())
             .setSource(source(indicator.source()));
     for (PlanPack.Target target : targets) {
       message.addTargets(target(target));

@@ -71,7 +71,8 @@ public record PlanPack(
 
   /**
    * A measured quantity; {@code follows} is empty if it follows no other; {@code yearToDate} where
-   * its figures are summed up within the year.
+   * its figures are summed up within the year; indicators of one {@code referenceClass} are the
+   * same quantity in comparable places, empty for none.
    */
   public record Indicator(
       String id,
@@ -84,6 +85,7 @@ public record PlanPack(
       String lead,
       String follows,
       boolean yearToDate,
+      String referenceClass,
       Source source,
       Set<String> assumed) {}
 

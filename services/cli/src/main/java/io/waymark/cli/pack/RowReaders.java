@@ -70,6 +70,7 @@ final class RowReaders {
         row.id("lead_bureau_id"),
         row.optionalId("follows_indicator_id"),
         row.optionalChoice("year_to_date", Vocabulary.TRUTH, false),
+        row.optionalId("reference_class"),
         source(row),
         row.assumed());
   }

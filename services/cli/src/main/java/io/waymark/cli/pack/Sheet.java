@@ -14,7 +14,7 @@ enum Sheet {
       "indicators.csv",
       true,
       "indicator_id name_zh name_en category unit_zh unit_en measure direction lead_bureau_id",
-      "reporting_frequency follows_indicator_id year_to_date section source_line quote assumed"),
+      "reporting_frequency follows_indicator_id year_to_date reference_class section source_line quote assumed"),
   TARGETS(
       "targets.csv",
       true,

@@ -20,6 +20,8 @@ import java.util.Map;
  * @param projects by id
  * @param feeders by indicator id: ids of the projects that feed it, sorted
  * @param bureauNames by bureau id
+ * @param comparables by indicator id: the figures of the same quantity in other places, place by
+ *     place, oldest period first
  * @param versions which versions of plan, indicators and bureaus these are
  * @param parts by plan id: the facts of what the indicators are made up of
  */
@@ -31,13 +33,23 @@ public record Facts(
     Map<String, ProjectState> projects,
     Map<String, List<String>> feeders,
     Map<String, LocalizedText> bureauNames,
+    Map<String, List<List<Observation>>> comparables,
     Versions versions,
     Map<String, Facts> parts) {
 
   /** The same facts under another rulebook. */
   public Facts judgedBy(Rulebook other) {
     return new Facts(
-        plan, other, indicators, observations, projects, feeders, bureauNames, versions, parts);
+        plan,
+        other,
+        indicators,
+        observations,
+        projects,
+        feeders,
+        bureauNames,
+        comparables,
+        versions,
+        parts);
   }
 
   /** The same with other indicators, observations and projects. */
@@ -53,6 +65,7 @@ public record Facts(
         newProjects,
         feeders,
         bureauNames,
+        comparables,
         versions,
         parts);
   }
@@ -69,6 +82,7 @@ public record Facts(
         projects,
         feeders,
         bureauNames,
+        comparables,
         versions,
         Map.copyOf(changed));
   }

@@ -13,6 +13,7 @@ import io.waymark.judging.Phase;
 import io.waymark.judging.ProgressReport;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectQuestion;
+import io.waymark.judging.ReferenceClass;
 import io.waymark.judging.RollUpMethod;
 import io.waymark.judging.RollUpQuestion;
 import io.waymark.judging.SchedulePoint;
@@ -197,6 +198,7 @@ final class Questions {
         .follows(followed.isEmpty() ? null : figures(followed))
         .contributions(contributions(indicator, forecasts))
         .yearToDate(indicator.getYearToDate())
+        .reference(reference(indicator))
         .waypoints(waypoints(indicator, target))
         .carriedShare(carriedShares.get(target.getTargetId()))
         .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains));
@@ -210,6 +212,27 @@ final class Questions {
         .filter(one -> !one.getValue().isEmpty() && one.getDue().compareTo(target.getDue()) < 0)
         .map(one -> new Waypoint(LocalDate.parse(one.getDue()), new BigDecimal(one.getValue())))
         .toList();
+  }
+
+  /** Looked at up to the last figure of one's own: never from later than what is projected. */
+  private ReferenceClass reference(Indicator indicator) {
+    Measure measure = Measure.valueOf(plain(indicator.getMeasure().name(), "MEASURE_"));
+    LocalDate last =
+        figures(indicator.getIndicatorId()).stream()
+            .map(Figure::periodEnd)
+            .filter(day -> !day.isAfter(asOf))
+            .max(LocalDate::compareTo)
+            .orElse(asOf);
+    List<ReferenceClass.Member> members = new ArrayList<>();
+    for (List<Observation> place :
+        facts.comparables().getOrDefault(indicator.getIndicatorId(), List.of())) {
+      List<Figure> figures = place.stream().map(Questions::figure).toList();
+      ReferenceClass.Member member = ReferenceClass.Member.of(measure, figures, last);
+      if (member != null) {
+        members.add(member);
+      }
+    }
+    return ReferenceClass.of(members);
   }
 
   private List<Figure> figures(String indicatorId) {

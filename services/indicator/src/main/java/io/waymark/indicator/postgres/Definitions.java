@@ -89,17 +89,21 @@ public final class Definitions {
         rows.messages.stream()
             .map(m -> ((Indicator) m).getFollowsIndicatorId())
             .toArray(String[]::new);
+    String[] classes =
+        rows.messages.stream().map(m -> ((Indicator) m).getReferenceClass()).toArray(String[]::new);
     tx.execute(
         """
-        insert into indicator (plan_id, indicator_id, version, follows_id)
-        select ?, n.* from unnest(?::text[], ?::bigint[], ?::text[]) as n
+        insert into indicator (plan_id, indicator_id, version, follows_id, reference_class)
+        select ?, n.* from unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) as n
         on conflict (plan_id, indicator_id)
-        do update set version = excluded.version, follows_id = excluded.follows_id
+        do update set version = excluded.version, follows_id = excluded.follows_id,
+          reference_class = excluded.reference_class
         """,
         planId,
         rows.ids(),
         rows.versions(),
-        follows);
+        follows,
+        classes);
     versions("indicator", planId, rows);
     rollUps(planId, rows.messages.stream().map(m -> (Indicator) m).toList());
     return rows.written();

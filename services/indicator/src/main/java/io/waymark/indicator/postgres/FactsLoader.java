@@ -81,6 +81,7 @@ public final class FactsLoader {
         projects,
         feeders(candidates, projects),
         names(bodies(bureaus)),
+        new Comparables(db, planId, knownAt).of(indicators.values()),
         new Versions(plan.version(), numbers(defined), numbers(bureaus)),
         parts(indicators.values()));
   }

@@ -76,8 +76,17 @@ final class PinnedFacts {
       names.put(pin.getKey(), bureau(pin.getKey(), pin.getValue()));
     }
     Map<String, ProjectState> projects = projects(projectVersions);
-    Map<String, List<Observation>> observations = observations();
-    allInputs(observations, projects);
+    Map<String, List<Observation>> places = observations();
+    Map<String, List<Observation>> observations = new HashMap<>();
+    for (Indicator indicator : indicators.values()) {
+      for (String id : List.of(indicator.getIndicatorId(), indicator.getFollowsIndicatorId())) {
+        List<Observation> figures = places.remove(Comparables.place(planId, id));
+        if (figures != null) {
+          observations.put(id, figures);
+        }
+      }
+    }
+    allInputs(List.of(observations, places), projects);
     return new Facts(
         plan,
         rulebook,
@@ -86,6 +95,7 @@ final class PinnedFacts {
         projects,
         Map.of(judgement.getIndicatorId(), List.copyOf(projectVersions.keySet())),
         FactsLoader.names(names),
+        Map.of(judgement.getIndicatorId(), List.copyOf(places.values())),
         new Versions(planVersion, indicatorVersions, bureaus),
         Map.of());
   }
@@ -166,32 +176,37 @@ final class PinnedFacts {
     return found;
   }
 
-  /** Ids that are no observation's are reports': those rest in the versions of their projects. */
+  /**
+   * By place, in the order of places: those of comparable places are pinned beside one's own. Ids
+   * that are no observation's are reports': those rest in the versions of their projects.
+   */
   private Map<String, List<Observation>> observations() {
     List<String> ids =
         judgement.getPins().getInputIdsList().stream()
             .filter(id -> OBSERVATION_ID.matcher(id).matches())
             .toList();
-    Map<String, List<Observation>> found = new HashMap<>();
+    Map<String, List<Observation>> found = new TreeMap<>();
     db.fetch(
             """
-            select indicator_id, body from observation
-            where plan_id = ? and observation_id = any(?) order by indicator_id, period_end, seq
+            select plan_id, indicator_id, body from observation
+            where observation_id = any(?) order by plan_id, indicator_id, period_end, seq
             """,
-            planId,
-            ids.stream().map(UUID::fromString).toArray(UUID[]::new))
+            (Object) ids.stream().map(UUID::fromString).toArray(UUID[]::new))
         .forEach(r ->
             found
-                .computeIfAbsent(r.get(0, String.class), id -> new ArrayList<>())
-                .add(Bytes.parse(Observation.parser(), r.get(1, byte[].class))));
+                .computeIfAbsent(
+                    Comparables.place(r.get(0, String.class), r.get(1, String.class)),
+                    place -> new ArrayList<>())
+                .add(Bytes.parse(Observation.parser(), r.get(2, byte[].class))));
     return found;
   }
 
   private void allInputs(
-      Map<String, List<Observation>> observations, Map<String, ProjectState> projects)
+      List<Map<String, List<Observation>>> figures, Map<String, ProjectState> projects)
       throws MissingException {
     Set<String> there = new HashSet<>();
-    observations.values().forEach(list -> list.forEach(o -> there.add(o.getObservationId())));
+    figures.forEach(
+        some -> some.values().forEach(list -> list.forEach(o -> there.add(o.getObservationId()))));
     projects.values().forEach(p -> p.getReportsList().forEach(r -> there.add(r.getReportId())));
     for (String id : judgement.getPins().getInputIdsList()) {
       if (!there.contains(id)) {
