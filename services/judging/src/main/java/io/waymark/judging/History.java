@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures up to the as-of and due dates, oldest first, one per day; where they start again
  *     each January, as sums of the last twelve months
- * @param reported the same as reported
+ * @param reported the same figures as they were reported
  * @param base the base figure; null if there is none
  * @param baseDate the day that it speaks of
  * @param serving the figure that serves as base; null if the base is given

@@ -3,8 +3,8 @@ package io.waymark.judging;
 /**
  * Quantiles of a Student's t walk plus amounts with chances, all in one pass: the walk is cut into
  * equally likely parts, every part meets every amount, and the sums are collected in cells of equal
- * width whose cumulated chances are read off. The mean is kept; a quantile is off by a fraction of
- * a cell, below a hundredth of the spread at the due date.
+ * width whose cumulated chances are read off. The mean is kept; a quantile is known to about a
+ * cell's width.
  */
 final class Spread {
   /** Of the walk where the figure is published, and where it is drawn. */

@@ -155,7 +155,7 @@ final class Questions {
         indicator.getTargetsCount() == 0
             ? Target.getDefaultInstance()
             : indicator.getTargets(indicator.getTargetsCount() - 1);
-    Target.Builder placeholder =
+    Target.Builder newestFigure =
         Target.newBuilder()
             .setComparator(io.waymark.proto.indicator.v1.Comparator.COMPARATOR_EQ)
             .setDue(due.toString())
@@ -164,8 +164,8 @@ final class Questions {
     facts.observationsOf(indicator.getIndicatorId()).stream()
         .filter(one -> !LocalDate.parse(one.getPeriodEnd()).isAfter(asOf))
         .reduce((first, second) -> second)
-        .ifPresent(one -> placeholder.setValue(one.getValue()));
-    TargetQuestion question = ofTarget(indicator, placeholder.build(), forecasts);
+        .ifPresent(one -> newestFigure.setValue(one.getValue()));
+    TargetQuestion question = ofTarget(indicator, newestFigure.build(), forecasts);
     return new RollUpQuestion.Part(key, weight, question, false);
   }
 
@@ -216,6 +216,11 @@ final class Questions {
 
   /** Looked at up to the last figure of one's own: never from later than what is projected. */
   private ReferenceClass reference(Indicator indicator) {
+    List<List<Observation>> places =
+        facts.comparables().getOrDefault(indicator.getIndicatorId(), List.of());
+    if (places.isEmpty()) {
+      return ReferenceClass.NONE;
+    }
     Measure measure = Measure.valueOf(plain(indicator.getMeasure().name(), "MEASURE_"));
     LocalDate last =
         figures(indicator.getIndicatorId()).stream()
@@ -224,8 +229,7 @@ final class Questions {
             .max(LocalDate::compareTo)
             .orElse(asOf);
     List<ReferenceClass.Member> members = new ArrayList<>();
-    for (List<Observation> place :
-        facts.comparables().getOrDefault(indicator.getIndicatorId(), List.of())) {
+    for (List<Observation> place : places) {
       List<Figure> figures = place.stream().map(Questions::figure).toList();
       ReferenceClass.Member member = ReferenceClass.Member.of(measure, figures, last);
       if (member != null) {
