@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.calendar;
+
+import org.jspecify.annotations.NullMarked;
