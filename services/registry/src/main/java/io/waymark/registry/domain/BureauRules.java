@@ -1,11 +1,14 @@
 package io.waymark.registry.domain;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,7 +16,13 @@ import java.util.regex.Pattern;
 final class BureauRules {
   private static final int MOST_BUREAUS = 1000;
   private static final int MOST_EMAILS = 20;
-  private static final Set<String> LANGUAGES = Set.of("", "zh", "en");
+  private static final int MOST_CONTACTS = 50;
+  private static final int MOST_DELEGATES = 20;
+  private static final int LONGEST_NAME = 200;
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+  private static final Set<BureauLevel> LEVELS =
+      EnumSet.complementOf(EnumSet.of(BureauLevel.UNSPECIFIED));
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()转x,-]{2,39}");
 
   /**
    * Narrower than RFC 5321 on purpose: no quoting, no comments, nothing that could end a header.
@@ -29,7 +38,8 @@ final class BureauRules {
       faults.add("bureaus", drafts.size() + " items", "1.." + MOST_BUREAUS + " items");
       faults.throwIfAny();
     }
-    Map<String, String> parents = parents(drafts, known);
+    BureauTree tree = new BureauTree(drafts, known);
+    Set<String> imported = drafts.stream().map(BureauDraft::bureauId).collect(toSet());
     Set<String> seen = new HashSet<>();
     List<Bureau> bureaus = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
@@ -38,17 +48,15 @@ final class BureauRules {
       if (!seen.add(draft.bureauId())) {
         here.add("bureau_id", draft.bureauId(), "each bureau once");
       }
-      parent(here, draft, parents);
-      bureaus.add(read(here, new Fields(here), draft));
+      tree.check(here, draft, imported);
+      bureaus.add(read(here, new Fields(here), draft, tree));
     }
     faults.throwIfAny();
     return bureaus;
   }
 
-  private static Bureau read(Faults faults, Fields fields, BureauDraft draft) {
-    if (!LANGUAGES.contains(draft.language())) {
-      faults.add("language", draft.language(), "zh or en");
-    }
+  private static Bureau read(Faults faults, Fields fields, BureauDraft draft, BureauTree tree) {
+    languages(faults, draft);
     emails(faults, draft.emails());
     return new Bureau(
         fields.id("bureau_id", draft.bureauId()),
@@ -57,10 +65,91 @@ final class BureauRules {
         draft.emails(),
         draft.language(),
         fields.choice(
-            "provenance",
-            draft.provenance(),
-            Provenance.REPORTED,
-            EnumSet.allOf(Provenance.class)));
+            "provenance", draft.provenance(), Provenance.REPORTED, EnumSet.allOf(Provenance.class)),
+        fields.choice("level", draft.level(), BureauLevel.UNSPECIFIED, LEVELS),
+        contacts(faults, draft.contacts()),
+        draft.languages(),
+        delegates(faults, draft, tree));
+  }
+
+  private static void languages(Faults faults, BureauDraft draft) {
+    if (!draft.language().isEmpty() && !LANGUAGES.contains(draft.language())) {
+      faults.add("language", draft.language(), "zh or en");
+    }
+    for (int i = 0; i < draft.languages().size(); i++) {
+      String language = draft.languages().get(i);
+      if (!LANGUAGES.contains(language)) {
+        faults.add("languages[" + i + "]", language, "zh or en");
+      } else if (draft.languages().indexOf(language) < i) {
+        faults.add("languages[" + i + "]", language, "each language once");
+      }
+    }
+    String mails = draft.language().isEmpty() ? "zh" : draft.language();
+    if (!draft.languages().isEmpty() && !draft.languages().contains(mails)) {
+      faults.add(
+          "languages",
+          String.join(", ", draft.languages()),
+          "among them " + mails + ", the language of its mails");
+    }
+  }
+
+  private static List<Contact> contacts(Faults faults, List<Contact> contacts) {
+    if (contacts.size() > MOST_CONTACTS) {
+      faults.add("contacts", contacts.size() + " items", "at most " + MOST_CONTACTS + " items");
+    }
+    for (int i = 0; i < contacts.size(); i++) {
+      Contact contact = contacts.get(i);
+      Faults here = faults.at("contacts[" + i + "]");
+      Fields fields = new Fields(here);
+      fields.requiredText("name", contact.name(), LONGEST_NAME);
+      fields.text("role", contact.role(), LONGEST_NAME);
+      if (!contact.email().isEmpty()) {
+        email(here, "email", contact.email());
+      }
+      if (!contact.phone().isEmpty() && !PHONE.matcher(contact.phone()).matches()) {
+        here.add("phone", contact.phone(), "a telephone number such as 027-8282 0000");
+      }
+    }
+    return contacts;
+  }
+
+  private static List<Delegate> delegates(Faults faults, BureauDraft draft, BureauTree tree) {
+    List<DelegateDraft> drafts = draft.delegates();
+    if (drafts.size() > MOST_DELEGATES) {
+      faults.add("delegates", drafts.size() + " items", "at most " + MOST_DELEGATES + " items");
+    }
+    List<Delegate> delegates = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      delegates.add(
+          delegate(faults.at("delegates[" + i + "]"), drafts.get(i), draft.bureauId(), tree));
+    }
+    return delegates;
+  }
+
+  private static Delegate delegate(
+      Faults here, DelegateDraft draft, String bureauId, BureauTree tree) {
+    Fields fields = new Fields(here);
+    String standIn = draft.bureauId();
+    if (standIn.isEmpty()) {
+      fields.requiredText("name", draft.name(), LONGEST_NAME);
+      email(here, "email", draft.email());
+    } else if (standIn.equals(bureauId) || !tree.has(standIn)) {
+      here.add("bureau_id", standIn, "another bureau, of this import or of an earlier one");
+    } else if (!draft.name().isEmpty() || !draft.email().isEmpty()) {
+      here.add("bureau_id", standIn, "either a bureau or a person with name and email");
+    }
+    LocalDate from = fields.requiredDate("from", draft.from()).orElse(Fields.FIRST_DAY);
+    Optional<LocalDate> until = fields.optionalDate("until", draft.until());
+    if (until.isPresent() && !until.get().isAfter(from)) {
+      here.add("until", draft.until(), "after from, " + from);
+    }
+    return new Delegate(
+        draft.name(),
+        draft.email(),
+        standIn,
+        from,
+        until,
+        fields.text("reason", draft.reason(), LONGEST_NAME));
   }
 
   private static void emails(Faults faults, List<String> emails) {
@@ -68,42 +157,13 @@ final class BureauRules {
       faults.add("emails", emails.size() + " addresses", "1.." + MOST_EMAILS + " addresses");
     }
     for (int i = 0; i < emails.size(); i++) {
-      String email = emails.get(i);
-      if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
-        faults.add("emails[" + i + "]", email, "a mail address such as plan@water.example");
-      }
+      email(faults, "emails[" + i + "]", emails.get(i));
     }
   }
 
-  private static Map<String, String> parents(
-      List<BureauDraft> drafts, Map<String, BureauState> known) {
-    Map<String, String> parents = new HashMap<>();
-    known.forEach((id, state) -> parents.put(id, state.bureau().parentBureauId()));
-    drafts.forEach(draft -> parents.put(draft.bureauId(), draft.parentBureauId()));
-    return parents;
-  }
-
-  private static void parent(Faults faults, BureauDraft draft, Map<String, String> parents) {
-    String parent = draft.parentBureauId();
-    if (parent.isEmpty()) {
-      return;
+  private static void email(Faults faults, String field, String email) {
+    if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
+      faults.add(field, email, "a mail address such as plan@water.example");
     }
-    if (!parents.containsKey(parent)) {
-      faults.add("parent_bureau_id", parent, "a bureau of this import or of an earlier one");
-    } else if (isBelowItself(draft.bureauId(), parents)) {
-      faults.add("parent_bureau_id", parent, "no circle of superiors");
-    }
-  }
-
-  private static boolean isBelowItself(String bureauId, Map<String, String> parents) {
-    Set<String> passed = new HashSet<>();
-    String at = parents.getOrDefault(bureauId, "");
-    while (!at.isEmpty() && passed.add(at)) {
-      if (at.equals(bureauId)) {
-        return true;
-      }
-      at = parents.getOrDefault(at, "");
-    }
-    return false;
   }
 }

@@ -4,9 +4,16 @@ import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.BureauEvent;
 import io.waymark.registry.domain.BureauChange;
 import io.waymark.registry.domain.BureauDraft;
+import io.waymark.registry.domain.BureauLevel;
+import io.waymark.registry.domain.Contact;
+import io.waymark.registry.domain.Delegate;
+import io.waymark.registry.domain.DelegateDraft;
+import java.time.LocalDate;
 
 /** Bureaus and their events. */
 public final class BureauWire {
+  private static final String LEVEL = "BUREAU_LEVEL_";
+
   private BureauWire() {}
 
   /** As a caller wrote it, unchecked. */
@@ -17,7 +24,20 @@ public final class BureauWire {
         bureau.getParentBureauId(),
         bureau.getEmailsList(),
         bureau.getLanguage(),
-        TypeWire.word(bureau.getProvenance(), bureau.getProvenanceValue(), "PROVENANCE_"));
+        TypeWire.word(bureau.getProvenance(), bureau.getProvenanceValue(), "PROVENANCE_"),
+        TypeWire.word(bureau.getLevel(), bureau.getLevelValue(), LEVEL),
+        bureau.getContactsList().stream().map(BureauWire::contact).toList(),
+        bureau.getLanguagesList(),
+        bureau.getDelegatesList().stream()
+            .map(one ->
+                new DelegateDraft(
+                    one.getName(),
+                    one.getEmail(),
+                    one.getBureauId(),
+                    one.getFrom(),
+                    one.getUntil(),
+                    one.getReason()))
+            .toList());
   }
 
   /** As we wrote it. */
@@ -28,7 +48,11 @@ public final class BureauWire {
         bureau.getParentBureauId(),
         bureau.getEmailsList(),
         bureau.getLanguage(),
-        TypeWire.provenance(bureau.getProvenance()));
+        TypeWire.provenance(bureau.getProvenance()),
+        BureauLevel.valueOf(bureau.getLevel().name().substring(LEVEL.length())),
+        bureau.getContactsList().stream().map(BureauWire::contact).toList(),
+        bureau.getLanguagesList(),
+        bureau.getDelegatesList().stream().map(BureauWire::delegate).toList());
   }
 
   /** For readers and for the database. */
@@ -40,6 +64,45 @@ public final class BureauWire {
         .addAllEmails(bureau.emails())
         .setLanguage(bureau.language())
         .setProvenance(TypeWire.provenance(bureau.provenance()))
+        .setLevel(io.waymark.proto.registry.v1.BureauLevel.valueOf(LEVEL + bureau.level().name()))
+        .addAllContacts(bureau.contacts().stream().map(BureauWire::contact).toList())
+        .addAllLanguages(bureau.languages())
+        .addAllDelegates(bureau.delegates().stream().map(BureauWire::delegate).toList())
+        .build();
+  }
+
+  private static Contact contact(io.waymark.proto.registry.v1.Contact contact) {
+    return new Contact(
+        contact.getName(), contact.getRole(), contact.getEmail(), contact.getPhone());
+  }
+
+  private static io.waymark.proto.registry.v1.Contact contact(Contact contact) {
+    return io.waymark.proto.registry.v1.Contact.newBuilder()
+        .setName(contact.name())
+        .setRole(contact.role())
+        .setEmail(contact.email())
+        .setPhone(contact.phone())
+        .build();
+  }
+
+  private static Delegate delegate(io.waymark.proto.registry.v1.Delegate delegate) {
+    return new Delegate(
+        delegate.getName(),
+        delegate.getEmail(),
+        delegate.getBureauId(),
+        LocalDate.parse(delegate.getFrom()),
+        TypeWire.date(delegate.getUntil()),
+        delegate.getReason());
+  }
+
+  private static io.waymark.proto.registry.v1.Delegate delegate(Delegate delegate) {
+    return io.waymark.proto.registry.v1.Delegate.newBuilder()
+        .setName(delegate.name())
+        .setEmail(delegate.email())
+        .setBureauId(delegate.bureauId())
+        .setFrom(delegate.from().toString())
+        .setUntil(TypeWire.date(delegate.until()))
+        .setReason(delegate.reason())
         .build();
   }
 

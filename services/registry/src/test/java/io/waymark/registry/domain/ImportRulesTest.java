@@ -137,8 +137,8 @@ class ImportRulesTest {
                 + " one)");
     assertThat(bureauFaults(List.of(under("a", "b"), under("b", "a"))))
         .containsExactly(
-            "bureaus[0].parent_bureau_id: b (expected: no circle of superiors)",
-            "bureaus[1].parent_bureau_id: a (expected: no circle of superiors)");
+            "bureaus[0].parent_bureau_id: b (expected: no circle of superiors, not a > b > a)",
+            "bureaus[1].parent_bureau_id: a (expected: no circle of superiors, not b > a > b)");
   }
 
   @Test
