@@ -10,17 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a rulebook's file. No value of it is ever turned into code or into an arbitrary object. */
 public final class RulebookReader {
   /** The longest file that is read, in characters. */
-  public static final int LONGEST = 64 * 1024;
+  public static final int LONGEST = Yaml.LONGEST;
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,39}");
   private static final Set<String> KEYS =
@@ -55,37 +49,10 @@ public final class RulebookReader {
   /** Reads a file's text and names every fault in it. */
   public static Reading read(String file, String text) {
     Faults faults = new Faults(file);
-    if (text.length() > LONGEST) {
-      faults.add(
-          0,
-          "",
-          text.length() + " characters",
-          "不超过 " + LONGEST + " 个字符",
-          "at most " + LONGEST + " characters");
-      return new Reading(Optional.empty(), faults.list());
-    }
     Optional<Rulebook> rulebook =
-        compose(text, faults).map(node -> rulebook(new Section(faults, "", node, KEYS)));
+        Yaml.compose(text, faults, "一份规则", "a rulebook")
+            .map(node -> rulebook(new Section(faults, "", node, KEYS)));
     return new Reading(faults.count() == 0 ? rulebook : Optional.empty(), faults.list());
-  }
-
-  private static Optional<Node> compose(String text, Faults faults) {
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(LONGEST).build();
-    try {
-      Optional<Node> node = new Compose(settings).composeString(text);
-      if (node.isEmpty()) {
-        faults.add(0, "", "", "一份规则", "a rulebook");
-      }
-      return node;
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-      faults.add(line, "", e.getProblem(), "合法的 YAML", "well-formed YAML");
-    } catch (YamlEngineException e) {
-      faults.add(0, "", String.valueOf(e.getMessage()), "合法的 YAML", "well-formed YAML");
-    } catch (StackOverflowError e) {
-      faults.add(0, "", "[[[…", "嵌套不太深的 YAML", "YAML that is not nested so deep");
-    }
-    return Optional.empty();
   }
 
   private static Rulebook rulebook(Section section) {

@@ -113,6 +113,11 @@ final class Section {
     return least;
   }
 
+  /** A number, or a word in its place. */
+  boolean says(String key, String word) {
+    return word.equals(scalar(key));
+  }
+
   int integer(String key, int least, int most) {
     double number = number(key, least, most);
     if (number != Math.rint(number)) {
@@ -158,6 +163,25 @@ final class Section {
       sections.add(new Section(faults, at(key) + "[" + i + "]", items.get(i), keys));
     }
     return sections;
+  }
+
+  /** The words of a list that may be left out. */
+  List<String> optionalWords(String key, Pattern pattern, int most, String zh, String en) {
+    if (!has(key)) {
+      return List.of();
+    }
+    List<Node> items =
+        entries.get(key) instanceof SequenceNode sequence ? sequence.getValue() : List.of();
+    List<String> words = new ArrayList<>();
+    for (Node item : items) {
+      if (item instanceof ScalarNode scalar && pattern.matcher(scalar.getValue()).matches()) {
+        words.add(scalar.getValue());
+      }
+    }
+    if (items.isEmpty() || items.size() > most || words.size() != items.size()) {
+      fault(key, "1 至 " + most + " 项：" + zh, "1.." + most + " items: " + en);
+    }
+    return List.copyOf(words);
   }
 
   int faults() {
