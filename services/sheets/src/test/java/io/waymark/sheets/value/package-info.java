@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.sheets.value;
+
+import org.jspecify.annotations.NullMarked;
