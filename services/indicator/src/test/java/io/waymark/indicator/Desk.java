@@ -65,6 +65,10 @@ final class Desk implements AutoCloseable {
     queries = new Queries(db);
   }
 
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZONE);
+  }
+
   void hear(List<ReceivedEvent> events) {
     db.transaction(configuration -> registry.handle(configuration.dsl(), events));
   }

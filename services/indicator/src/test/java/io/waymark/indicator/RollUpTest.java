@@ -1,5 +1,10 @@
 package io.waymark.indicator;
 
+import static io.waymark.indicator.Parks.CITY;
+import static io.waymark.indicator.Parks.PARKS;
+import static io.waymark.indicator.Parks.TARGET;
+import static io.waymark.indicator.Parks.city;
+import static io.waymark.indicator.Parks.district;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -8,19 +13,11 @@ import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
 import io.waymark.indicator.postgres.WhatIfs;
 import io.waymark.proto.indicator.v1.Cause;
-import io.waymark.proto.indicator.v1.Comparator;
-import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.ImportPlanRequest;
-import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.indicator.v1.Light;
-import io.waymark.proto.indicator.v1.Measure;
-import io.waymark.proto.indicator.v1.Plan;
-import io.waymark.proto.indicator.v1.RollUp;
 import io.waymark.proto.indicator.v1.RollUpMethod;
-import io.waymark.proto.indicator.v1.RollUpPart;
-import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.WhatIfChange;
 import io.waymark.proto.indicator.v1.WhatIfFigure;
 import io.waymark.proto.indicator.v1.WhatIfRequest;
@@ -32,13 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A city's parks are the sum of its districts'. */
 @RealPartsTest
 class RollUpTest {
-  private static final String CITY = "city-15";
-  private static final String PARKS = "parks";
-  private static final String TARGET = "parks-2030";
-
   private final Desk desk;
 
   RollUpTest(Parts parts) {
@@ -233,53 +225,5 @@ class RollUpTest {
     while (desk.rollUps.look() > 0) {
       // until nothing waits
     }
-  }
-
-  private static ImportPlanRequest city(String... districts) {
-    RollUp.Builder rollUp = RollUp.newBuilder().setMethod(RollUpMethod.ROLL_UP_METHOD_SUM);
-    for (String district : districts) {
-      RollUpPart.Builder part = RollUpPart.newBuilder().setPlanId(district).setIndicatorId(PARKS);
-      if (district.equals("north")) {
-        part.setName(Rail.text("北区", "North District"));
-      }
-      rollUp.addParts(part);
-    }
-    return plan(CITY, parks("100", "150").setRollsUp(rollUp));
-  }
-
-  private static ImportPlanRequest district(String id, String base, String target) {
-    ImportPlanRequest request = plan(id, parks(base, target));
-    return request.toBuilder().setPlan(request.getPlan().toBuilder().setParentPlanId(CITY)).build();
-  }
-
-  private static ImportPlanRequest plan(String id, Indicator.Builder indicator) {
-    return ImportPlanRequest.newBuilder()
-        .setPlan(
-            Plan.newBuilder()
-                .setPlanId(id)
-                .setName(Rail.text(id + " 规划", "Plan of " + id))
-                .setStart("2026-01-01")
-                .setEnd("2030-12-31"))
-        .addIndicators(indicator)
-        .build();
-  }
-
-  private static Indicator.Builder parks(String base, String target) {
-    return Indicator.newBuilder()
-        .setIndicatorId(PARKS)
-        .setName(Rail.text("公园数量", "Parks"))
-        .setCategory("ecology")
-        .setUnit(Rail.text("个", "parks"))
-        .setMeasure(Measure.MEASURE_LEVEL)
-        .setDirection(Direction.DIRECTION_UP)
-        .setReportingFrequency("quarterly")
-        .setLeadBureauId("gardens")
-        .addTargets(
-            Target.newBuilder()
-                .setTargetId(TARGET)
-                .setValue(target)
-                .setComparator(Comparator.COMPARATOR_GE)
-                .setDue("2030-12-31")
-                .setBaseValue(base));
   }
 }

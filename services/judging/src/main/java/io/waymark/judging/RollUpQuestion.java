@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How does a target stand that is made up of the parts' figures, such as a city's of its
@@ -28,8 +29,19 @@ public record RollUpQuestion(TargetQuestion target, RollUpMethod method, List<Pa
    * @param question its series, projects and target, due on the whole's due date
    * @param aims whether the question's value is a target of its own; else it only stands there so
    *     that its figure can be projected
+   * @param madeUp the same question of a part that is itself made up of parts; null for any other
    */
-  public record Part(String key, BigDecimal weight, TargetQuestion question, boolean aims) {}
+  public record Part(
+      String key,
+      BigDecimal weight,
+      TargetQuestion question,
+      boolean aims,
+      @Nullable RollUpQuestion madeUp) {
+    /** A part that nothing else makes up. */
+    public Part(String key, BigDecimal weight, TargetQuestion question, boolean aims) {
+      this(key, weight, question, aims, null);
+    }
+  }
 
   public RollUpQuestion {
     parts = parts.stream().sorted(Comparator.comparing(Part::key)).toList();

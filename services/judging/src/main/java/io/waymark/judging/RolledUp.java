@@ -41,8 +41,13 @@ final class RolledUp {
   RolledUp(RollUpQuestion question) {
     this.question = question;
     for (RollUpQuestion.Part part : question.parts()) {
-      parts.add(new Judged(part, question.weight(part), Judge.target(part.question())));
+      parts.add(new Judged(part, question.weight(part), judged(part)));
     }
+  }
+
+  private static TargetJudgement judged(RollUpQuestion.Part part) {
+    RollUpQuestion madeUp = part.madeUp();
+    return madeUp == null ? Judge.target(part.question()) : Judge.rollUp(madeUp);
   }
 
   /** Parts whose figure cannot be projected; the whole cannot be rolled up while there is one. */

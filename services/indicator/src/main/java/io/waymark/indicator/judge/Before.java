@@ -36,13 +36,22 @@ final class Before {
     this.facts = facts;
     this.decided = decided;
     if (!inForce.isEmpty()) {
-      facts.observations().values().stream()
-          .flatMap(List::stream)
-          .forEach(observation -> known.add(observation.getObservationId()));
-      facts.projects().values().stream()
-          .flatMap(state -> state.getReportsList().stream())
-          .forEach(report -> known.add(report.getReportId()));
+      know(facts);
     }
+  }
+
+  private void know(Facts some) {
+    some.observations().values().stream()
+        .flatMap(List::stream)
+        .forEach(observation -> known.add(observation.getObservationId()));
+    some.comparables().values().stream()
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .forEach(observation -> known.add(observation.getObservationId()));
+    some.projects().values().stream()
+        .flatMap(state -> state.getReportsList().stream())
+        .forEach(report -> known.add(report.getReportId()));
+    some.parts().values().forEach(this::know);
   }
 
   Previous of(SubjectKind kind, String subjectId, int targetVersion) {

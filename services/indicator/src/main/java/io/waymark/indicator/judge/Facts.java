@@ -74,6 +74,11 @@ public record Facts(
   public Facts withPart(Facts fork) {
     Map<String, Facts> changed = new HashMap<>(parts);
     changed.computeIfPresent(fork.plan().getPlanId(), (plan, part) -> part.overlaid(fork));
+    return withParts(changed);
+  }
+
+  /** The same made up of other parts, by plan id. */
+  public Facts withParts(Map<String, Facts> others) {
     return new Facts(
         plan,
         rulebook,
@@ -84,14 +89,20 @@ public record Facts(
         bureauNames,
         comparables,
         versions,
-        Map.copyOf(changed));
+        Map.copyOf(others));
   }
 
   private Facts overlaid(Facts fork) {
+    Map<String, Facts> deeper = new HashMap<>(parts);
+    deeper.replaceAll((id, part) -> {
+      Facts over = fork.parts.get(id);
+      return over == null ? part : part.overlaid(over);
+    });
     return with(
-        overlaid(indicators, fork.indicators),
-        overlaid(observations, fork.observations),
-        overlaid(projects, fork.projects));
+            overlaid(indicators, fork.indicators),
+            overlaid(observations, fork.observations),
+            overlaid(projects, fork.projects))
+        .withParts(deeper);
   }
 
   private static <T> Map<String, T> overlaid(Map<String, T> under, Map<String, T> over) {
@@ -99,6 +110,21 @@ public record Facts(
     both.replaceAll((id, item) -> over.getOrDefault(id, item));
     over.forEach(both::putIfAbsent);
     return both;
+  }
+
+  /** Both, of one plan: what is in neither is in none. */
+  public Facts and(Facts other) {
+    return new Facts(
+        plan,
+        rulebook,
+        overlaid(indicators, other.indicators),
+        overlaid(observations, other.observations),
+        overlaid(projects, other.projects),
+        overlaid(feeders, other.feeders),
+        overlaid(bureauNames, other.bureauNames),
+        overlaid(comparables, other.comparables),
+        versions.and(other.versions),
+        overlaid(parts, other.parts));
   }
 
   List<Observation> observationsOf(String indicatorId) {

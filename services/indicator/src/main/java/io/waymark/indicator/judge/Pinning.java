@@ -1,13 +1,21 @@
 package io.waymark.indicator.judge;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toCollection;
+
 import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.PinnedKind;
+import io.waymark.proto.indicator.v1.PinnedPart;
 import io.waymark.proto.indicator.v1.PinnedVersion;
 import io.waymark.proto.indicator.v1.Pins;
+import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.Trajectory;
+import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.ProjectState;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,10 +62,85 @@ final class Pinning {
                   version(PinnedKind.PINNED_KIND_TARGET, other.getTargetId(), other.getVersion())));
     }
     addBureau(pinned, indicator.getLeadBureauId());
+    addFeeders(pinned, indicator);
+    if (indicator.hasRollsUp()) {
+      Set<String> places = comparables(indicator.getIndicatorId());
+      inputs.addAll(places);
+      pinned.clearInputIds().addAllInputIds(inputs).addAllReferenceIds(places);
+      pinned.addAllParts(parts(indicator));
+    }
+    return pinned.build();
+  }
+
+  private void addFeeders(Pins.Builder pinned, Indicator indicator) {
     facts.feeders().getOrDefault(indicator.getIndicatorId(), List.of()).stream()
         .map(id -> Objects.requireNonNull(facts.projects().get(id), id))
         .forEach(state -> pinned.addVersions(project(state)));
-    return pinned.build();
+  }
+
+  /** A part that is not known yet pins nothing. */
+  private List<PinnedPart> parts(Indicator whole) {
+    List<PinnedPart> parts = new ArrayList<>();
+    for (RollUpPart part : whole.getRollsUp().getPartsList()) {
+      Facts its = facts.parts().get(part.getPlanId());
+      Indicator indicator = its == null ? null : its.indicators().get(part.getIndicatorId());
+      if (its != null && indicator != null) {
+        parts.add(
+            PinnedPart.newBuilder()
+                .setPlanId(part.getPlanId())
+                .setIndicatorId(part.getIndicatorId())
+                .setPins(new Pinning(its, asOf).ofPart(indicator))
+                .build());
+      }
+    }
+    parts.sort(comparing(PinnedPart::getPlanId).thenComparing(PinnedPart::getIndicatorId));
+    return parts;
+  }
+
+  /** All its targets: which of them is the aim depends on the whole's due date. */
+  private Pins ofPart(Indicator indicator) {
+    String id = indicator.getIndicatorId();
+    Set<String> inputs = comparables(id);
+    Pins.Builder pinned =
+        Pins.newBuilder()
+            .setRulebook(facts.rulebook().name())
+            .setRulebookVersion(facts.rulebook().version())
+            .addAllReferenceIds(inputs);
+    offered(id, inputs);
+    offered(indicator.getFollowsIndicatorId(), inputs);
+    facts.feeders().getOrDefault(id, List.of()).stream()
+        .flatMap(project -> reports(project).stream())
+        .forEach(inputs::add);
+    pinned.addAllInputIds(inputs).addVersions(plan());
+    pinned.addVersions(
+        version(
+            PinnedKind.PINNED_KIND_INDICATOR,
+            id,
+            Objects.requireNonNull(facts.versions().indicators().get(id))));
+    indicator
+        .getTargetsList()
+        .forEach(target ->
+            pinned.addVersions(
+                version(PinnedKind.PINNED_KIND_TARGET, target.getTargetId(), target.getVersion())));
+    addFeeders(pinned, indicator);
+    return pinned.addAllParts(parts(indicator)).build();
+  }
+
+  private List<String> reports(String projectId) {
+    return Objects.requireNonNull(facts.projects().get(projectId), projectId)
+        .getReportsList()
+        .stream()
+        .filter(report -> !LocalDate.parse(report.getAsOf()).isAfter(asOf))
+        .map(ProgressReport::getReportId)
+        .toList();
+  }
+
+  private Set<String> comparables(String indicatorId) {
+    return facts.comparables().getOrDefault(indicatorId, List.of()).stream()
+        .flatMap(List::stream)
+        .filter(observation -> !LocalDate.parse(observation.getPeriodEnd()).isAfter(asOf))
+        .map(Observation::getObservationId)
+        .collect(toCollection(TreeSet::new));
   }
 
   private void offered(String indicatorId, Set<String> inputs) {

@@ -107,19 +107,36 @@ final class Questions {
    */
   RollUpQuestion ofRollUp(
       Indicator indicator, Target target, Function<ProjectState, ProjectForecast> forecasts) {
-    RollUpMethod method =
-        RollUpMethod.valueOf(plain(indicator.getRollsUp().getMethod().name(), "ROLL_UP_METHOD_"));
+    List<RollUpQuestion.Part> parts = parts(indicator, target);
+    TargetBuilder whole =
+        builder(indicator, target, forecasts)
+            .contributions(List.of())
+            .figures(figures(indicator, parts));
+    return new RollUpQuestion(whole.judgedBy(facts.rulebook(), asOf), method(indicator), parts);
+  }
+
+  private List<RollUpQuestion.Part> parts(Indicator whole, Target target) {
     LocalDate due = LocalDate.parse(target.getDue());
-    List<RollUpQuestion.Part> parts =
-        indicator.getRollsUp().getPartsList().stream()
-            .map(part -> part(indicator, part, due))
-            .toList();
-    TargetBuilder whole = builder(indicator, target, forecasts).contributions(List.of());
-    if (facts.observationsOf(indicator.getIndicatorId()).isEmpty()) {
-      whole.figures(
-          RollUpQuestion.figuresOf(parts, method, Frequency.of(indicator.getReportingFrequency())));
-    }
-    return new RollUpQuestion(whole.judgedBy(facts.rulebook(), asOf), method, parts);
+    return whole.getRollsUp().getPartsList().stream().map(part -> part(whole, part, due)).toList();
+  }
+
+  private static RollUpMethod method(Indicator whole) {
+    return RollUpMethod.valueOf(plain(whole.getRollsUp().getMethod().name(), "ROLL_UP_METHOD_"));
+  }
+
+  private List<Figure> figures(Indicator indicator, Target target) {
+    return indicator.hasRollsUp()
+        ? figures(indicator, parts(indicator, target))
+        : figures(indicator.getIndicatorId());
+  }
+
+  /** Its own figures, or, without any, those that its parts make. */
+  private List<Figure> figures(Indicator whole, List<RollUpQuestion.Part> parts) {
+    List<Figure> own = figures(whole.getIndicatorId());
+    return own.isEmpty()
+        ? RollUpQuestion.figuresOf(
+            parts, method(whole), Frequency.of(whole.getReportingFrequency()))
+        : own;
   }
 
   private RollUpQuestion.Part part(Indicator whole, RollUpPart part, LocalDate due) {
@@ -147,9 +164,8 @@ final class Questions {
             .filter(target -> !target.getValue().isEmpty())
             .findFirst()
             .orElse(null);
-    Function<ProjectState, ProjectForecast> forecasts = state -> Judge.forecast(ofProject(state));
     if (aim != null) {
-      return new RollUpQuestion.Part(key, weight, ofTarget(indicator, aim, forecasts), true);
+      return part(key, weight, indicator, aim, true);
     }
     Target last =
         indicator.getTargetsCount() == 0
@@ -161,12 +177,23 @@ final class Questions {
             .setDue(due.toString())
             .setBaseValue(last.getBaseValue())
             .setBaseDate(last.getBaseDate());
-    facts.observationsOf(indicator.getIndicatorId()).stream()
-        .filter(one -> !LocalDate.parse(one.getPeriodEnd()).isAfter(asOf))
+    figures(indicator, newestFigure.build()).stream()
+        .filter(one -> !one.periodEnd().isAfter(asOf))
         .reduce((first, second) -> second)
-        .ifPresent(one -> newestFigure.setValue(one.getValue()));
-    TargetQuestion question = ofTarget(indicator, newestFigure.build(), forecasts);
-    return new RollUpQuestion.Part(key, weight, question, false);
+        .ifPresent(one -> newestFigure.setValue(one.value().toPlainString()));
+    return part(key, weight, indicator, newestFigure.build(), false);
+  }
+
+  /** A part that is itself made up of parts is projected by theirs. */
+  private RollUpQuestion.Part part(
+      String key, BigDecimal weight, Indicator indicator, Target target, boolean aims) {
+    Function<ProjectState, ProjectForecast> forecasts = state -> Judge.forecast(ofProject(state));
+    if (!indicator.hasRollsUp()) {
+      TargetQuestion question = ofTarget(indicator, target, forecasts);
+      return new RollUpQuestion.Part(key, weight, question, aims);
+    }
+    RollUpQuestion made = ofRollUp(indicator, target, forecasts);
+    return new RollUpQuestion.Part(key, weight, made.target(), aims, made);
   }
 
   /** Nothing but the kind of quantity. */

@@ -1,5 +1,6 @@
 package io.waymark.indicator.judge;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -9,4 +10,13 @@ import java.util.Map;
  * @param indicators by indicator id
  * @param bureaus by bureau id; a bureau that is not known yet is left out
  */
-public record Versions(long plan, Map<String, Long> indicators, Map<String, Long> bureaus) {}
+public record Versions(long plan, Map<String, Long> indicators, Map<String, Long> bureaus) {
+  /** Both, of one plan. */
+  Versions and(Versions other) {
+    Map<String, Long> allIndicators = new HashMap<>(indicators);
+    allIndicators.putAll(other.indicators);
+    Map<String, Long> allBureaus = new HashMap<>(bureaus);
+    allBureaus.putAll(other.bureaus);
+    return new Versions(plan, allIndicators, allBureaus);
+  }
+}

@@ -87,7 +87,7 @@ public final class FactsLoader {
   }
 
   /** By plan: facts of the indicators that some indicators are made up of. */
-  private Map<String, Facts> parts(Collection<Indicator> indicators) {
+  Map<String, Facts> parts(Collection<Indicator> indicators) {
     Map<String, Set<String>> byPlan = new TreeMap<>();
     for (Indicator indicator : indicators) {
       for (RollUpPart part : indicator.getRollsUp().getPartsList()) {

@@ -84,7 +84,7 @@ public final class JudgingRun {
     if (!late.isEmpty()) {
       new Restating(tx, planId, facts, verdicts).restate(late, today, now);
     }
-    RollUps.queue(tx, planId, indicators, triggers);
+    RollUps.queue(tx, planId, indicators, triggers, late);
     new TargetVersions(tx, planId).lookWhenEffective(indicators, today, clock.getZone());
   }
 

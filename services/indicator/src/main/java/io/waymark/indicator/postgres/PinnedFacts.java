@@ -1,5 +1,6 @@
 package io.waymark.indicator.postgres;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import com.google.protobuf.Message;
@@ -11,7 +12,9 @@ import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.PinnedKind;
+import io.waymark.proto.indicator.v1.PinnedPart;
 import io.waymark.proto.indicator.v1.PinnedVersion;
+import io.waymark.proto.indicator.v1.Pins;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import io.waymark.proto.indicator.v1.Target;
@@ -37,8 +40,9 @@ final class PinnedFacts {
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final DSLContext db;
-  private final Judgement judgement;
   private final String planId;
+  private final String indicatorId;
+  private final Pins pins;
 
   /** What a judgement pins is not there. */
   static final class MissingException extends Exception {
@@ -54,13 +58,25 @@ final class PinnedFacts {
     }
   }
 
-  PinnedFacts(DSLContext db, Judgement judgement) {
+  private PinnedFacts(DSLContext db, String planId, String indicatorId, Pins pins) {
     this.db = db;
-    this.judgement = judgement;
-    this.planId = judgement.getPlanId();
+    this.planId = planId;
+    this.indicatorId = indicatorId;
+    this.pins = pins;
   }
 
-  Facts load(Rulebook rulebook) throws MissingException {
+  /** The facts of a judgement, with the one target that was judged. */
+  static Facts of(DSLContext db, Judgement judgement) throws MissingException {
+    Map<String, Long> targets = new TreeMap<>();
+    if (judgement.getKind() == SubjectKind.SUBJECT_KIND_TARGET) {
+      targets.put(judgement.getSubjectId(), (long) judgement.getPins().getTargetVersion());
+    }
+    return new PinnedFacts(
+            db, judgement.getPlanId(), judgement.getIndicatorId(), judgement.getPins())
+        .load(targets);
+  }
+
+  private Facts load(Map<String, Long> judged) throws MissingException {
     Map<String, Long> plans = versions(PinnedKind.PINNED_KIND_PLAN);
     Map<String, Long> bureaus = versions(PinnedKind.PINNED_KIND_BUREAU);
     Map<String, Long> indicatorVersions = versions(PinnedKind.PINNED_KIND_INDICATOR);
@@ -69,7 +85,7 @@ final class PinnedFacts {
     Plan plan = one("plan_version", "plan_id", Plan.parser(), planId, planVersion);
     Map<String, Indicator> indicators = new TreeMap<>();
     for (var pin : indicatorVersions.entrySet()) {
-      indicators.put(pin.getKey(), indicator(pin.getKey(), pin.getValue()));
+      indicators.put(pin.getKey(), indicator(pin.getKey(), pin.getValue(), judged));
     }
     Map<String, Bureau> names = new TreeMap<>();
     for (var pin : bureaus.entrySet()) {
@@ -86,48 +102,75 @@ final class PinnedFacts {
         }
       }
     }
-    allInputs(List.of(observations, places), projects);
+    Map<String, Facts> parts = parts();
+    allInputs(List.of(observations, places), projects, parts);
+    places.values().removeIf(figures -> !comparable(figures));
     return new Facts(
         plan,
-        rulebook,
+        rulebook(),
         indicators,
         observations,
         projects,
-        Map.of(judgement.getIndicatorId(), List.copyOf(projectVersions.keySet())),
+        Map.of(indicatorId, List.copyOf(projectVersions.keySet())),
         FactsLoader.names(names),
-        Map.of(judgement.getIndicatorId(), List.copyOf(places.values())),
+        Map.of(indicatorId, List.copyOf(places.values())),
         new Versions(planVersion, indicatorVersions, bureaus),
-        Map.of());
+        parts);
+  }
+
+  private Rulebook rulebook() throws MissingException {
+    return new RulebookStore(db)
+        .pinned(pins.getRulebook(), pins.getRulebookVersion())
+        .orElseThrow(() ->
+            new MissingException(
+                "rulebook " + pins.getRulebook() + " v" + pins.getRulebookVersion()));
+  }
+
+  private Map<String, Facts> parts() throws MissingException {
+    Map<String, Facts> parts = new TreeMap<>();
+    for (PinnedPart part : pins.getPartsList()) {
+      Facts its =
+          new PinnedFacts(db, part.getPlanId(), part.getIndicatorId(), part.getPins())
+              .load(Map.of());
+      parts.merge(part.getPlanId(), its, Facts::and);
+    }
+    return parts;
+  }
+
+  /** Where parts are pinned, their figures are among the inputs without being a place's. */
+  private boolean comparable(List<Observation> place) {
+    return (pins.getPartsCount() == 0 && pins.getReferenceIdsCount() == 0)
+        || place.stream()
+            .anyMatch(one -> pins.getReferenceIdsList().contains(one.getObservationId()));
   }
 
   private Map<String, Long> versions(PinnedKind kind) {
-    return judgement.getPins().getVersionsList().stream()
+    return pins.getVersionsList().stream()
         .filter(pin -> pin.getKind() == kind)
         .collect(toMap(PinnedVersion::getId, PinnedVersion::getVersion, (a, b) -> b, TreeMap::new));
   }
 
-  /** The definition with the one target that was judged. */
-  private Indicator indicator(String id, long version) throws MissingException {
+  /** The definition with the targets that were judged, or that stand beside. */
+  private Indicator indicator(String id, long version, Map<String, Long> judged)
+      throws MissingException {
     Indicator defined = one("indicator_version", "indicator_id", Indicator.parser(), id, version);
-    boolean judged =
-        judgement.getKind() == SubjectKind.SUBJECT_KIND_TARGET
-            && id.equals(judgement.getIndicatorId());
-    if (!judged) {
+    if (!id.equals(indicatorId)) {
       return defined;
     }
-    if (defined.hasRollsUp()) {
-      // What a whole is made up of belongs to other plans, whose versions are not pinned.
+    if (defined.hasRollsUp() && pins.getPartsCount() == 0) {
       throw new MissingException("parts of " + id);
     }
-    Indicator.Builder indicator = defined.toBuilder();
-    indicator.addTargets(target(judgement.getSubjectId(), judgement.getPins().getTargetVersion()));
-    for (var pin : versions(PinnedKind.PINNED_KIND_TARGET).entrySet()) {
-      indicator.addTargets(target(pin.getKey(), pin.getValue()));
+    Map<String, Long> all = new TreeMap<>(versions(PinnedKind.PINNED_KIND_TARGET));
+    all.putAll(judged);
+    List<Target> targets = new ArrayList<>();
+    for (var pin : all.entrySet()) {
+      targets.add(target(pin.getKey(), pin.getValue().intValue()));
     }
-    return indicator.build();
+    targets.sort(comparing(Target::getDue).thenComparing(Target::getTargetId));
+    return defined.toBuilder().addAllTargets(targets).build();
   }
 
-  private Target target(String id, long version) throws MissingException {
+  private Target target(String id, int version) throws MissingException {
     return new TargetVersions(db, planId)
         .version(id, version)
         .orElseThrow(() -> new MissingException("target_id " + id + " v" + version));
@@ -182,9 +225,7 @@ final class PinnedFacts {
    */
   private Map<String, List<Observation>> observations() {
     List<String> ids =
-        judgement.getPins().getInputIdsList().stream()
-            .filter(id -> OBSERVATION_ID.matcher(id).matches())
-            .toList();
+        pins.getInputIdsList().stream().filter(id -> OBSERVATION_ID.matcher(id).matches()).toList();
     Map<String, List<Observation>> found = new TreeMap<>();
     db.fetch(
             """
@@ -202,16 +243,28 @@ final class PinnedFacts {
   }
 
   private void allInputs(
-      List<Map<String, List<Observation>>> figures, Map<String, ProjectState> projects)
+      List<Map<String, List<Observation>>> figures,
+      Map<String, ProjectState> projects,
+      Map<String, Facts> parts)
       throws MissingException {
     Set<String> there = new HashSet<>();
     figures.forEach(
         some -> some.values().forEach(list -> list.forEach(o -> there.add(o.getObservationId()))));
-    projects.values().forEach(p -> p.getReportsList().forEach(r -> there.add(r.getReportId())));
-    for (String id : judgement.getPins().getInputIdsList()) {
+    addReports(projects, there);
+    parts.values().forEach(part -> addReports(part, there));
+    for (String id : pins.getInputIdsList()) {
       if (!there.contains(id)) {
         throw new MissingException("input " + id);
       }
     }
+  }
+
+  private static void addReports(Facts part, Set<String> ids) {
+    addReports(part.projects(), ids);
+    part.parts().values().forEach(deeper -> addReports(deeper, ids));
+  }
+
+  private static void addReports(Map<String, ProjectState> projects, Set<String> ids) {
+    projects.values().forEach(p -> p.getReportsList().forEach(r -> ids.add(r.getReportId())));
   }
 }

@@ -63,7 +63,10 @@ final class Restating {
           byDate.computeIfAbsent(
               was.getAsOf(),
               date ->
-                  new Judging(facts, LocalDate.parse(date), before.getOrDefault(date, Map.of())));
+                  new Judging(
+                      on(LocalDate.parse(date)),
+                      LocalDate.parse(date),
+                      before.getOrDefault(date, Map.of())));
       Verdict is = judged(judging, was);
       Late because = late.get(Subject.of(was));
       if (because != null && is != null && !Told.same(was, is.judgement())) {
@@ -71,6 +74,14 @@ final class Restating {
       }
     }
     verdicts.restate(tx, restatements, stored.size(), now);
+  }
+
+  /** By all that is known now; of parts the targets that were in force on that date. */
+  private Facts on(LocalDate date) {
+    return facts.parts().isEmpty()
+        ? facts
+        : facts.withParts(
+            new FactsLoader(tx, planId, date, null).parts(facts.indicators().values()));
   }
 
   /**

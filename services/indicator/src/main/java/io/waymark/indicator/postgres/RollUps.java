@@ -1,15 +1,20 @@
 package io.waymark.indicator.postgres;
 
+import io.waymark.indicator.domain.Lateness;
+import io.waymark.proto.type.v1.LocalizedText;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /**
  * Passes a judgement of a part on to the wholes that it is a part of. The part's transaction only
@@ -30,19 +35,27 @@ public final class RollUps {
     this.verdicts = verdicts;
   }
 
-  /** Queues the wholes of indicators that were judged because something happened. */
+  /**
+   * Queues the wholes of indicators that were judged because something happened.
+   *
+   * @param late which of them a late or corrected figure touches: the wholes' past is restated too
+   */
   static void queue(
       DSLContext tx,
       String planId,
       Collection<String> indicatorIds,
-      Function<Subject, Trigger> triggers) {
+      Function<Subject, Trigger> triggers,
+      Map<Subject, Late> late) {
     List<String> parts = new ArrayList<>();
     List<Trigger> causes = new ArrayList<>();
+    List<Optional<Lateness>> since = new ArrayList<>();
     for (String indicatorId : indicatorIds) {
-      Trigger trigger = triggers.apply(Subject.indicator(indicatorId));
+      Subject subject = Subject.indicator(indicatorId);
+      Trigger trigger = triggers.apply(subject);
       if (!trigger.isTime()) {
         parts.add(indicatorId);
         causes.add(trigger);
+        since.add(Optional.ofNullable(late.get(subject)).map(Late::lateness));
       }
     }
     if (parts.isEmpty()) {
@@ -50,16 +63,21 @@ public final class RollUps {
     }
     tx.execute(
         """
-        insert into roll_up_due (plan_id, indicator_id, event_id, project_id, traceparent)
-        select r.plan_id, r.indicator_id, n.event_id, n.project_id, n.traceparent
-        from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-          as n(part, event_id, project_id, traceparent)
+        insert into roll_up_due (plan_id, indicator_id, event_id, project_id, traceparent,
+          late_from, late_zh, late_en)
+        select r.plan_id, r.indicator_id, n.event_id, n.project_id, n.traceparent,
+          n.late_from, n.late_zh, n.late_en
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[])
+          as n(part, event_id, project_id, traceparent, late_from, late_zh, late_en)
         join rolls_up r on r.part_plan_id = ? and r.part_indicator_id = n.part
         """,
         parts.toArray(String[]::new),
         causes.stream().map(Trigger::eventId).toArray(String[]::new),
         causes.stream().map(Trigger::projectId).toArray(String[]::new),
         causes.stream().map(Trigger::traceparent).toArray(String[]::new),
+        since.stream().map(l -> l.map(Lateness::from).orElse(null)).toArray(LocalDate[]::new),
+        since.stream().map(l -> l.map(s -> s.words().getZh()).orElse(null)).toArray(String[]::new),
+        since.stream().map(l -> l.map(s -> s.words().getEn()).orElse(null)).toArray(String[]::new),
         planId);
   }
 
@@ -72,7 +90,6 @@ public final class RollUps {
   }
 
   private int look(DSLContext tx) {
-    Map<String, Map<Subject, Trigger>> byPlan = new TreeMap<>();
     var taken =
         tx.fetch(
             """
@@ -80,25 +97,44 @@ public final class RollUps {
               select seq from roll_up_due
               where plan_id = (select plan_id from roll_up_due order by seq limit 1)
               order by seq limit ? for update skip locked)
-            returning seq, plan_id, indicator_id, event_id, project_id, traceparent
+            returning seq, plan_id, indicator_id, event_id, project_id, traceparent,
+              late_from, late_zh, late_en
             """,
             BATCH);
     taken.sortAsc("seq");
-    taken.forEach(r ->
-        byPlan
-            .computeIfAbsent(
-                Objects.requireNonNull(r.get("plan_id", String.class)),
-                plan -> new LinkedHashMap<>())
-            .put(
-                Subject.indicator(Objects.requireNonNull(r.get("indicator_id", String.class))),
-                new Trigger(
-                    Objects.requireNonNull(r.get("event_id", String.class)),
-                    Objects.requireNonNull(r.get("project_id", String.class)),
-                    r.get("traceparent", String.class))));
-    byPlan.forEach((plan, triggers) ->
+    Map<String, Waiting> byPlan = new TreeMap<>();
+    taken.forEach(r -> byPlan.computeIfAbsent(text(r, "plan_id"), plan -> new Waiting()).add(r));
+    byPlan.forEach((plan, waiting) ->
         new JudgingRun(tx, clock, verdicts)
             .judge(
-                plan, triggers.keySet(), subject -> Objects.requireNonNull(triggers.get(subject))));
+                plan,
+                waiting.triggers.keySet(),
+                subject -> Objects.requireNonNull(waiting.triggers.get(subject)),
+                waiting.late));
     return taken.size();
+  }
+
+  /** The wholes of one plan, each with the newest cause and everything that came late. */
+  private static final class Waiting {
+    private final Map<Subject, Trigger> triggers = new LinkedHashMap<>();
+    private final Map<Subject, Late> late = new LinkedHashMap<>();
+
+    void add(Record r) {
+      Subject subject = Subject.indicator(text(r, "indicator_id"));
+      Trigger trigger =
+          new Trigger(
+              text(r, "event_id"), text(r, "project_id"), r.get("traceparent", String.class));
+      triggers.put(subject, trigger);
+      LocalDate from = r.get("late_from", LocalDate.class);
+      if (from != null) {
+        LocalizedText words =
+            LocalizedText.newBuilder().setZh(text(r, "late_zh")).setEn(text(r, "late_en")).build();
+        late.merge(subject, new Late(trigger, new Lateness(from, words)), Late::and);
+      }
+    }
+  }
+
+  private static String text(Record r, String column) {
+    return Objects.requireNonNull(r.get(column, String.class), column);
   }
 }

@@ -6,7 +6,6 @@ import io.waymark.indicator.judge.Replay;
 import io.waymark.indicator.judge.Verdict;
 import io.waymark.indicator.postgres.PinnedFacts.MissingException;
 import io.waymark.judging.Judge;
-import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.Difference;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.Judgement;
@@ -66,16 +65,10 @@ public final class Verifier {
     if (!pins.getEngineVersion().equals(Judge.ENGINE_VERSION)) {
       throw new MissingException("engine " + pins.getEngineVersion());
     }
-    Rulebook rulebook =
-        new RulebookStore(db)
-            .pinned(pins.getRulebook(), pins.getRulebookVersion())
-            .orElseThrow(() ->
-                new MissingException(
-                    "rulebook " + pins.getRulebook() + " v" + pins.getRulebookVersion()));
     if (pins.getVersionsCount() == 0) {
       throw new MissingException("pins.versions");
     }
-    Facts facts = new PinnedFacts(db, judgement).load(rulebook);
+    Facts facts = PinnedFacts.of(db, judgement);
     return Replay.again(judgement, facts, previous(judgement))
         .orElseThrow(() -> new MissingException("subject " + judgement.getSubjectId()));
   }

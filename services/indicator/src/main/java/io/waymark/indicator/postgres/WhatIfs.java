@@ -75,7 +75,7 @@ public final class WhatIfs {
       WhatIfResponse.Builder reply =
           WhatIfResponse.newBuilder().setAsOf(asOf.toString()).setJudged(was.size());
       addChanges(reply, was, is);
-      wholes(reply, indicators, supposed);
+      wholes(reply, planId, indicators, supposed);
       return reply.build();
     }
 
@@ -91,15 +91,16 @@ public final class WhatIfs {
       }
     }
 
-    /** Targets, of whatever plan, that are made up of what the suppositions touch. */
-    private void wholes(WhatIfResponse.Builder reply, Set<String> touched, Facts supposed) {
+    /** Targets, of whatever plan, that are made up of what is touched, and theirs in turn. */
+    private void wholes(
+        WhatIfResponse.Builder reply, String partPlan, Set<String> touched, Facts supposed) {
       Map<String, Set<String>> byPlan = new TreeMap<>();
       tx.fetch(
               """
               select distinct plan_id, indicator_id from rolls_up
               where part_plan_id = ? and part_indicator_id = any(?)
               """,
-              planId,
+              partPlan,
               touched.toArray(String[]::new))
           .forEach(r ->
               byPlan
@@ -114,6 +115,7 @@ public final class WhatIfs {
         List<Judgement> is = judged(new Judging(then, asOf, inForce), then, indicators, Set.of());
         reply.setJudged(reply.getJudged() + was.size());
         addChanges(reply, was, is);
+        wholes(reply, plan, indicators, then);
       });
     }
 
