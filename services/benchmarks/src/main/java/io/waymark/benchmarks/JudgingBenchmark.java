@@ -56,10 +56,10 @@ public class JudgingBenchmark {
     return Judge.target(target);
   }
 
-  /** The same, and its arithmetic in both languages. */
+  /** The same, and its arithmetic read, in both languages. */
   @Benchmark
   public List<Step> targetAndItsArithmetic() {
-    return Judge.target(target).steps();
+    return List.copyOf(Judge.target(target).steps());
   }
 
   /** When one project will be finished. */

@@ -3,6 +3,7 @@ package io.waymark.judging;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +14,12 @@ import java.util.List;
  */
 final class Additions {
   static final Additions NONE = new Additions(new double[] {0}, new double[] {1});
+
+  private static final Comparator<Contribution> ORDER =
+      Comparator.comparing(Contribution::group)
+          .thenComparing(Contribution::projectId)
+          .thenComparing(Contribution::mode)
+          .thenComparing(Contribution::amount);
 
   /** Equally likely finishes by which progress after the due date is told apart. */
   private static final int FINISHES = 4;
@@ -60,13 +67,9 @@ final class Additions {
   }
 
   static List<Contribution> inOrder(List<Contribution> contributions) {
-    return contributions.stream()
-        .sorted(
-            Comparator.comparing(Contribution::group)
-                .thenComparing(Contribution::projectId)
-                .thenComparing(Contribution::mode)
-                .thenComparing(Contribution::amount))
-        .toList();
+    List<Contribution> ordered = new ArrayList<>(contributions);
+    ordered.sort(ORDER);
+    return ordered;
   }
 
   /** All contributions together, at most {@code kept} amounts. */
@@ -75,10 +78,6 @@ final class Additions {
   }
 
   /** The outcomes of one contribution. */
-  static Additions one(Contribution contribution, LocalDate since, LocalDate until) {
-    return one(contribution, since, until, new LogDays());
-  }
-
   static Additions one(Contribution contribution, LocalDate since, LocalDate until, LogDays logs) {
     ProjectForecast forecast = contribution.forecast();
     double left = left(contribution, since);

@@ -26,13 +26,14 @@ final class Freshness {
           default -> Light.OFF_TRACK;
         };
     LocalDate next = frequency.next(frequency.periodEnd(last));
-    trace.add(
-        "freshness",
-        Words.FRESHNESS,
-        last + " → " + next + " + " + grace + " = " + next.plusDays(grace) + "; " + asOf,
-        new Text(
-            light.word().zh() + "：缺报 " + missed + " 期",
-            light.word().en() + ": " + missed + " missed"));
+    trace.later(page ->
+        page.add(
+            "freshness",
+            Words.FRESHNESS,
+            last + " → " + next + " + " + grace + " = " + next.plusDays(grace) + "; " + asOf,
+            new Text(
+                light.word().zh() + "：缺报 " + missed + " 期",
+                light.word().en() + ": " + missed + " missed")));
     return light;
   }
 

@@ -102,13 +102,13 @@ record History(
 
   /** The series as reported with the base among it, oldest first. */
   List<Point> points() {
-    List<Point> points = new ArrayList<>();
+    List<Point> points = new ArrayList<>(reported.size() + 1);
+    boolean based = false;
     for (Figure figure : reported) {
+      based |= figure.periodEnd().equals(baseDate);
       points.add(new Point(figure.periodEnd(), figure.value().doubleValue()));
     }
-    if (base != null
-        && baseDate != null
-        && points.stream().noneMatch(p -> p.date().equals(baseDate))) {
+    if (base != null && baseDate != null && !based) {
       points.add(new Point(baseDate, base.doubleValue()));
       points.sort(Comparator.comparing(Point::date));
     }

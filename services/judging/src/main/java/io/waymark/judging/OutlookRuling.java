@@ -23,7 +23,7 @@ final class OutlookRuling {
     Light is = rule.light(probability, position);
     double worse = probability - rule.deadBand();
     Light settled = DeadBand.settle(before, is, rule.light(worse, position));
-    trace.add("outlook", Words.OUTLOOK, of + rule.bounds(probability) + " " + rulebook.pin(), is);
+    trace.later(page -> add(page, of, probability, is));
     if (settled != is) {
       String strict =
           Levels.Scale.RATIO.of(probability)
@@ -35,5 +35,9 @@ final class OutlookRuling {
           "outlook", Words.DEAD_BAND, before.shape() + " → " + is.shape() + "; " + strict, settled);
     }
     return settled;
+  }
+
+  private void add(Trace page, String of, double probability, Light is) {
+    page.add("outlook", Words.OUTLOOK, of + rule.bounds(probability) + " " + rulebook.pin(), is);
   }
 }

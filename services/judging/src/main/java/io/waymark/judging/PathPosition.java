@@ -63,14 +63,15 @@ final class PathPosition {
       boolean none = history.figures().isEmpty();
       return Position.unknown(none ? UnknownReason.NO_DATA_YET : UnknownReason.NO_BASE);
     }
-    traceBase(base, from);
+    trace.later(page -> traceBase(page, base, from));
     double way = shape.threshold() - base.doubleValue();
     LocalDate today = question.asOf();
-    trace.add(
-        "schedule",
-        Words.SCHEDULE_TODAY,
-        line(base, way, from, today),
-        onLine(base, way, from, today));
+    trace.later(page ->
+        page.add(
+            "schedule",
+            Words.SCHEDULE_TODAY,
+            line(base, way, from, today),
+            onLine(base, way, from, today)));
     Figure last = history.lastSinceBase();
     if (last == null) {
       return Position.unknown(UnknownReason.NO_DATA_YET);
@@ -124,13 +125,13 @@ final class PathPosition {
     return added;
   }
 
-  private void traceBase(BigDecimal base, LocalDate from) {
+  private void traceBase(Trace page, BigDecimal base, LocalDate from) {
     Figure serving = history.serving();
     Text result =
         serving == null
             ? Text.same(from.toString())
             : new Text("以监测值为基期（" + from + "）", "the figure of " + from + " serves as base");
-    trace.add("base", Words.BASE, Numbers.plain(base), result);
+    page.add("base", Words.BASE, Numbers.plain(base), result);
   }
 
   /** The target is already met by its base: it must be held, not reached. */
@@ -156,9 +157,11 @@ final class PathPosition {
     double behind = 100 * (share - made);
     @Nullable Double ratio = share >= LEAST_DUE ? Double.valueOf(made / share) : null;
     if (!at.equals(question.asOf())) {
-      trace.add("schedule", Words.SCHEDULE, line(base, way, from, at), onLine(base, way, from, at));
+      trace.later(page ->
+          page.add(
+              "schedule", Words.SCHEDULE, line(base, way, from, at), onLine(base, way, from, at)));
     }
-    traceRatio(base, now, due, ratio, behind);
+    trace.later(page -> traceRatio(page, base, now, due, ratio, behind));
     Standing standing =
         new Standing(
             new Measured(share, made, course(base, from, now, at), later(base, way, from)), null);
@@ -216,7 +219,7 @@ final class PathPosition {
   }
 
   private void traceRatio(
-      BigDecimal base, double now, double due, @Nullable Double ratio, double behind) {
+      Trace page, BigDecimal base, double now, double due, @Nullable Double ratio, double behind) {
     if (ratio != null) {
       String from = number(base.doubleValue());
       String percent = Numbers.percent(ratio, 1) + " %";
@@ -231,10 +234,10 @@ final class PathPosition {
               + from
               + ") = "
               + percent;
-      trace.add("position", Words.RATIO, arithmetic, Text.same(percent));
+      page.add("position", Words.RATIO, arithmetic, Text.same(percent));
     }
     String points = Numbers.fixed(behind, 1);
-    trace.add(
+    page.add(
         "position",
         Words.POINTS,
         "100 × ("

@@ -55,7 +55,7 @@ final class PathProspect {
     double gap = due.expected() - shape.threshold();
     List<Cause> causes = causes(own, gap);
     double chance = shape.chance(due);
-    trace(own, due, chance);
+    trace.later(page -> trace(page, own, due, chance));
     Projection.Whole whole = due.whole();
     TargetOutlook outlook =
         new TargetOutlook(chance, whole.quantiles(), whole.tails(), fan(own, whole.quantiles()));
@@ -108,7 +108,16 @@ final class PathProspect {
   }
 
   private boolean logarithmic(List<Point> points) {
-    return question.measure().logarithmic() && points.stream().allMatch(point -> point.value() > 0);
+    return question.measure().logarithmic() && positive(points);
+  }
+
+  private static boolean positive(List<Point> points) {
+    for (Point point : points) {
+      if (point.value() <= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Prior prior(List<Point> points, boolean log) {
@@ -166,44 +175,45 @@ final class PathProspect {
   private List<Cause> causes(OwnSeries own, double gap) {
     List<Cause> causes = new ArrayList<>();
     double missing = 0;
+    LogDays logs = new LogDays();
     for (Contribution contribution : contributions) {
       double left = Additions.left(contribution, own.at());
-      double expected = Additions.one(contribution, own.at(), question.due()).mean();
+      double expected = Additions.one(contribution, own.at(), question.due(), logs).mean();
       missing += expected - left;
-      causes.add(cause(contribution, expected - left));
+      causes.add(cause(contribution, expected - left, logs));
     }
     causes.add(new Cause(null, gap - missing, 0, null, 0, false, false));
     causes.sort(Comparator.comparingDouble(cause -> shape.sign() * cause.amount()));
     return causes;
   }
 
-  private Cause cause(Contribution contribution, double amount) {
+  private Cause cause(Contribution contribution, double amount, LogDays logs) {
     ProjectForecast forecast = contribution.forecast();
     return new Cause(
         contribution.projectId(),
         amount == 0 ? 0 : amount,
-        forecast.chanceBy(question.due()),
-        forecast.quantile(0.5),
+        forecast.chanceBy(question.due(), logs),
+        forecast.median(),
         contribution.amount().doubleValue(),
         contribution.assumed(),
         forecast.simulated());
   }
 
-  private void trace(OwnSeries own, Projection due, double chance) {
+  private void trace(Trace page, OwnSeries own, Projection due, double chance) {
     int digits = PathPosition.digits(question, history);
     String median = Numbers.fixed(due.own(0), digits);
     if (!contributions.isEmpty()) {
-      trace.add(
+      page.add(
           "projection",
           Words.CARRIED,
           "1 − " + Numbers.fixed(ownShare, 3),
           Text.same(Numbers.percent(1 - ownShare, 1) + " %"));
-      CommonFactor.trace(contributions, trace);
+      CommonFactor.trace(contributions, page);
     }
-    own.trace(trace, question.due(), digits);
-    trace.add("projection", Words.TREND, walk(own, digits) + " = " + median, Text.same(median));
+    own.trace(page, question.due(), digits);
+    page.add("projection", Words.TREND, walk(own, digits) + " = " + median, Text.same(median));
     double added = due.additions().mean();
-    trace.add(
+    page.add(
         "projection",
         Words.EXPECTED,
         median
@@ -212,7 +222,7 @@ final class PathProspect {
             + " = "
             + Numbers.fixed(due.expected(), digits),
         Text.same(Numbers.fixed(due.expected(), digits)));
-    trace.add(
+    page.add(
         "projection",
         Words.CHANCE,
         "P = " + Numbers.percent(chance, 1) + " %",

@@ -1,6 +1,7 @@
 package io.waymark.judging;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What a judgement stands on; with it anyone can recompute it.
@@ -19,7 +20,7 @@ public record Pins(
     List<String> inputIds,
     String previousJudgementId) {
   public Pins {
-    inputIds = inputIds.stream().distinct().sorted().toList();
+    inputIds = List.copyOf(new TreeSet<>(inputIds));
   }
 
   static Pins of(Rulebook rulebook, List<String> inputIds, Previous previous) {

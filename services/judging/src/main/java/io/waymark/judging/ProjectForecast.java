@@ -19,6 +19,7 @@ public final class ProjectForecast {
   private final double waitDays;
   private final double logMedian;
   private final double sigma;
+  private final @Nullable LocalDate median;
   private final @Nullable ScheduleLine schedule;
   private final List<ProgressPoint> progress;
   private final List<String> inputIds;
@@ -46,6 +47,12 @@ public final class ProjectForecast {
     this.progress = List.copyOf(progress);
     this.inputIds = List.copyOf(inputIds);
     this.simulated = simulated;
+    this.median = quantile(0.5);
+  }
+
+  /** {@link #quantile} of one half. */
+  @Nullable LocalDate median() {
+    return median;
   }
 
   /** Whether the project is finished at the as-of date. */

@@ -6,7 +6,7 @@ import java.util.List;
  * The verdict on a project.
  *
  * @param forecast also what the project's contributions are projected with
- * @param steps the arithmetic in reading order
+ * @param steps the arithmetic in reading order, immutable; worded when it is first read
  * @param simulated a simulated report went in
  * @param assumed the planned dates are assumed
  */
@@ -17,8 +17,4 @@ public record ProjectJudgement(
     List<Step> steps,
     Pins pins,
     boolean simulated,
-    boolean assumed) {
-  public ProjectJudgement {
-    steps = List.copyOf(steps);
-  }
-}
+    boolean assumed) {}

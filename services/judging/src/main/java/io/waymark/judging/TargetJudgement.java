@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outlook null without any figure or base to project from
  * @param causes what makes up the expected gap, most costly first; empty without an outlook
- * @param steps the arithmetic in reading order
+ * @param steps the arithmetic in reading order, immutable; worded when it is first read
  * @param simulated a simulated figure or report went in
  * @param assumed an assumed figure, base, target, amount or date went in
  */
@@ -23,6 +23,5 @@ public record TargetJudgement(
     boolean assumed) {
   public TargetJudgement {
     causes = List.copyOf(causes);
-    steps = List.copyOf(steps);
   }
 }

@@ -92,7 +92,7 @@ final class TargetJudging {
             outlook,
             freshness,
             position.reason());
-    trace.add("overall", Words.OVERALL, Words.lights(lights), lights.overall());
+    trace.later(page -> page.add("overall", Words.OVERALL, Words.lights(lights), lights.overall()));
     return new TargetJudgement(
         lights,
         figures(position, prospect),

@@ -68,8 +68,9 @@ class DistributionsTest {
                 List.of(),
                 report("2027-03-31", 100.0, null)));
     Contribution line = onCompletion("a", "10", done);
-    assertThat(Additions.one(line, day("2027-06-30"), Given.END).mean()).isZero();
-    assertThat(Additions.one(line, day("2026-12-31"), Given.END).mean()).isEqualTo(10);
+    assertThat(Additions.one(line, day("2027-06-30"), Given.END, new LogDays()).mean()).isZero();
+    assertThat(Additions.one(line, day("2026-12-31"), Given.END, new LogDays()).mean())
+        .isEqualTo(10);
     ProjectForecast half =
         Judge.forecast(
             project(
