@@ -251,6 +251,7 @@ public final class EventConsumer implements AutoCloseable {
         type == null ? "" : type,
         event.value() == null ? new byte[0] : event.value(),
         time == null ? Instant.ofEpochMilli(event.timestamp()) : Instant.parse(time),
+        Instant.ofEpochMilli(event.timestamp()),
         Headers.text(event, Headers.TRACEPARENT));
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param type full name of the payload's protobuf type
  * @param payload the serialised protobuf message
  * @param time when the event happened at its source
+ * @param published when the broker has it from, by the system's clock; a service's clock may stand
+ *     in another year
  * @param traceparent W3C trace context that it carried; null if it carried none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the payload is read once
@@ -22,10 +24,11 @@ public record ReceivedEvent(
     String type,
     byte[] payload,
     Instant time,
+    Instant published,
     @Nullable String traceparent) {
-  /** An event without trace context. */
+  /** An event without trace context that was published when it happened. */
   public ReceivedEvent(
       String id, String topic, String key, String type, byte[] payload, Instant time) {
-    this(id, topic, key, type, payload, time, null);
+    this(id, topic, key, type, payload, time, time, null);
   }
 }

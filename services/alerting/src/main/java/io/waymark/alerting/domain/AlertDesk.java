@@ -32,7 +32,7 @@ public final class AlertDesk {
     batch.forEach(judged -> subjects.add(judged.verdict().subject()));
     Work work = new Work(store.lock(subjects), clock.instant());
     batch.forEach(judged -> work.obey(judged.verdict().subject(), judged));
-    store.save(work.changes(store::bureaus, writer));
+    store.save(work.changes(store::bureaus, store::threads, writer));
   }
 
   /**
@@ -44,7 +44,7 @@ public final class AlertDesk {
     batch.forEach(judged -> subjects.add(judged.verdict().subject()));
     Work work = new Work(reader.states(subjects), clock.instant());
     batch.forEach(judged -> work.obey(judged.verdict().subject(), judged));
-    return work.changes(reader::bureaus, writer);
+    return work.changes(reader::bureaus, reader::threads, writer);
   }
 
   /** Keeps bureaus and writes what waited for them. */
@@ -55,7 +55,7 @@ public final class AlertDesk {
     for (Notice notice : store.takeWaiting(newer.keySet())) {
       Bureau bureau = newer.get(notice.verdict().leadBureauId());
       if (bureau != null) {
-        mails.addAll(writer.write(notice, bureau));
+        mails.addAll(writer.write(mailing(notice, bureau, store.threads(alert(notice)), mails)));
       }
     }
     store.save(new AlertStore.Changes(List.of(), List.of(), mails, List.of()));
@@ -83,8 +83,27 @@ public final class AlertDesk {
       throw AlertLifecycle.over();
     }
     work.obey(subject.get(), new Acknowledge(actor, comment));
-    store.save(work.changes(store::bureaus, writer));
+    store.save(work.changes(store::bureaus, store::threads, writer));
     return work.alert(subject.get());
+  }
+
+  private static List<String> alert(Notice notice) {
+    return List.of(notice.alert().alertId());
+  }
+
+  /** Mails stay together with the first one about the alert, which may be of the same work. */
+  private static Mailing mailing(
+      Notice notice,
+      Bureau bureau,
+      Map<String, Map<String, String>> threads,
+      List<OutgoingMail> earlier) {
+    String alertId = notice.alert().alertId();
+    Map<String, String> first = new HashMap<>();
+    earlier.stream()
+        .filter(mail -> mail.alertIds().contains(alertId))
+        .forEach(mail -> first.putIfAbsent(mail.recipient(), mail.messageId()));
+    first.putAll(threads.getOrDefault(alertId, Map.of()));
+    return Mailing.of(notice, bureau, first);
   }
 
   private static Failure notYours(String alertId, Actor actor) {
@@ -124,7 +143,9 @@ public final class AlertDesk {
           .ifPresent(action -> moves.add(new Move(after, transition(after, action, command))));
       if (event instanceof AlertEvent.MailDue due && command instanceof SubjectJudged judged) {
         Told told = before == null ? null : before.told();
-        notices.add(new Notice(due.kind(), after, due.verdict(), told, now, judged.eventAt()));
+        notices.add(
+            new Notice(
+                due.kind(), after, due.verdict(), told, now, judged.eventAt(), judged.arrivedAt()));
       }
     }
 
@@ -157,10 +178,14 @@ public final class AlertDesk {
     }
 
     AlertStore.Changes changes(
-        Function<Collection<String>, Map<String, Bureau>> known, LetterWriter writer) {
+        Function<Collection<String>, Map<String, Bureau>> known,
+        Function<Collection<String>, Map<String, Map<String, String>>> threads,
+        LetterWriter writer) {
       Set<String> leads = new LinkedHashSet<>();
       notices.forEach(notice -> leads.add(notice.verdict().leadBureauId()));
       Map<String, Bureau> bureaus = leads.isEmpty() ? Map.of() : known.apply(leads);
+      Map<String, Map<String, String>> first =
+          threads.apply(notices.stream().map(notice -> notice.alert().alertId()).toList());
       List<OutgoingMail> mails = new ArrayList<>();
       List<Notice> waiting = new ArrayList<>();
       for (Notice notice : notices) {
@@ -168,7 +193,7 @@ public final class AlertDesk {
         if (bureau == null) {
           waiting.add(notice);
         } else {
-          mails.addAll(writer.write(notice, bureau));
+          mails.addAll(writer.write(mailing(notice, bureau, first, mails)));
         }
       }
       List<AlertState> changed = touched.stream().map(this::state).toList();

@@ -8,6 +8,9 @@ public interface AlertReader {
   /** What is held of the subjects; one that was never seen may be left out. */
   Map<SubjectKey, AlertState> states(Collection<SubjectKey> subjects);
 
+  /** Message-IDs of the first mail about each alert, by alert and recipient's address. */
+  Map<String, Map<String, String>> threads(Collection<String> alertIds);
+
   /** The bureaus of these ids that are known. */
   Map<String, Bureau> bureaus(Collection<String> bureauIds);
 }

@@ -18,6 +18,9 @@ public interface AlertStore {
    */
   Optional<SubjectKey> lockAlert(String alertId);
 
+  /** Message-IDs of the first mail about each alert, by alert and recipient's address. */
+  Map<String, Map<String, String>> threads(Collection<String> alertIds);
+
   /** The bureaus of these ids that are known. */
   Map<String, Bureau> bureaus(Collection<String> bureauIds);
 

@@ -12,7 +12,7 @@ public interface AlertingMetrics {
   /** A mail was taken up for its first attempt. */
   void mailDue();
 
-  /** The mail server accepted a mail, this long after the event that caused it. */
+  /** The mail server accepted a mail, this long after the event that caused it was published. */
   void mailSent(Duration sinceCause);
 
   /** A mail was not accepted yet and is tried again. */

@@ -5,6 +5,6 @@ import java.util.List;
 /** Turns what is to be told into mails. */
 @FunctionalInterface
 public interface LetterWriter {
-  /** One mail to each of the bureau's addresses, in the bureau's language. */
-  List<OutgoingMail> write(Notice notice, Bureau bureau);
+  /** One mail to each of the recipients, in the recipient's language. */
+  List<OutgoingMail> write(Mailing mailing);
 }

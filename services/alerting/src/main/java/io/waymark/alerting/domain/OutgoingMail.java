@@ -1,6 +1,7 @@
 package io.waymark.alerting.domain;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One mail to one recipient, written and ready to be stored.
@@ -10,7 +11,10 @@ import java.time.Instant;
  * @param threadId Message-ID of the alert's first mail to this recipient; empty if this is the
  *     first
  * @param createdAt by the service clock
- * @param causeEventAt when the event happened that caused it
+ * @param causeEventAt when the event happened that caused it, by the service clock
+ * @param arrivedAt when that event arrived here, by the system's clock: the time to the mail is
+ *     counted from here
+ * @param alertIds every alert that it tells of, the first one included
  */
 public record OutgoingMail(
     String mailId,
@@ -25,4 +29,11 @@ public record OutgoingMail(
     String text,
     String html,
     Instant createdAt,
-    Instant causeEventAt) {}
+    Instant causeEventAt,
+    Instant arrivedAt,
+    List<String> alertIds) {
+  /** Copies its list. */
+  public OutgoingMail {
+    alertIds = List.copyOf(alertIds);
+  }
+}

@@ -84,7 +84,10 @@ public final class AlertingBatchHandler implements BatchHandler {
       }
       return Optional.of(
           new SubjectJudged(
-              VerdictReader.read(judgement.getJudgement()), event.id(), event.time()));
+              VerdictReader.read(judgement.getJudgement()),
+              event.id(),
+              event.time(),
+              event.published()));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("payload: (expected: a JudgementEvent)", e);
     }

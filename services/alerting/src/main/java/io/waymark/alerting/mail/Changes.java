@@ -25,7 +25,7 @@ final class Changes {
       }
       case ESCALATED -> lines.add(words.escalated());
       case RECOVERED -> lines.add(words.recovered(notice.verdict().overall()));
-      case UPDATED -> {}
+      case UPDATED, REMINDER, SUPERVISION, SUMMONS, SILENT, RESTATED, STANDING -> {}
     }
     Told before = notice.before();
     Told now = notice.alert().told();

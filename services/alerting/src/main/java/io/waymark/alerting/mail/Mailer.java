@@ -174,7 +174,7 @@ public final class Mailer implements AutoCloseable {
     queue.record(due, outcome);
     switch (outcome) {
       case Outcome.Sent sent ->
-          metrics.mailSent(Duration.between(due.mail().causeEventAt(), serviceClock.instant()));
+          metrics.mailSent(Duration.between(due.mail().arrivedAt(), system.instant()));
       case Outcome.TryAgain again -> {
         metrics.mailRetried();
         log.info(

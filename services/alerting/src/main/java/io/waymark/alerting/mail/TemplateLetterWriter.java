@@ -3,13 +3,12 @@ package io.waymark.alerting.mail;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.waymark.alerting.domain.Alert;
 import io.waymark.alerting.domain.AlertIds;
-import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.domain.LetterWriter;
+import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.OutgoingMail;
-import io.waymark.alerting.domain.Told;
+import io.waymark.alerting.domain.Recipient;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -38,39 +37,35 @@ public final class TemplateLetterWriter implements LetterWriter {
   }
 
   @Override
-  public List<OutgoingMail> write(Notice notice, Bureau bureau) {
-    List<String> recipients = bureau.emails().stream().distinct().toList();
-    return recipients.stream().map(to -> write(notice, bureau, recipients, to)).toList();
+  public List<OutgoingMail> write(Mailing mailing) {
+    return mailing.recipients().stream().map(to -> write(mailing, to)).toList();
   }
 
-  private OutgoingMail write(
-      Notice notice, Bureau bureau, List<String> recipients, String recipient) {
+  private OutgoingMail write(Mailing mailing, Recipient recipient) {
     List<String> others =
-        recipients.stream().filter(to -> !to.equals(recipient)).map(Inert::name).toList();
-    Letter letter = composer.compose(notice, bureau, others);
-    Alert alert = notice.alert();
+        mailing.recipients().stream()
+            .map(Recipient::address)
+            .filter(to -> !to.equals(recipient.address()))
+            .map(Inert::name)
+            .toList();
+    Notice notice = mailing.first();
+    Letter letter = composer.compose(notice, mailing.bureau(), others);
     return new OutgoingMail(
-        AlertIds.mail(alert.transitionId(), recipient),
-        messageId(alert.transitionId(), recipient),
-        threadId(alert, recipient),
-        alert.alertId(),
-        alert.transitionId(),
-        bureau.bureauId(),
-        recipient,
-        bureau.language(),
+        AlertIds.mail(mailing.mailingId(), recipient.address()),
+        messageId(mailing.mailingId(), recipient.address()),
+        mailing.threads().getOrDefault(recipient.address(), ""),
+        notice.alert().alertId(),
+        notice.alert().transitionId(),
+        mailing.bureau().bureauId(),
+        recipient.address(),
+        recipient.language(),
         letter.subject(),
         render(text, letter),
         render(html, letter),
-        notice.at(),
-        notice.causeEventAt());
-  }
-
-  private String threadId(Alert alert, String recipient) {
-    Told told = alert.told();
-    if (told == null || told.firstTransitionId().equals(alert.transitionId())) {
-      return "";
-    }
-    return messageId(told.firstTransitionId(), recipient);
+        mailing.at(),
+        mailing.causeEventAt(),
+        mailing.arrivedAt(),
+        mailing.notices().stream().map(told -> told.alert().alertId()).distinct().toList());
   }
 
   private String messageId(String transitionId, String recipient) {

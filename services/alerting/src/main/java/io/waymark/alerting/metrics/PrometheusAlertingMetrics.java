@@ -29,7 +29,7 @@ public final class PrometheusAlertingMetrics implements AlertingMetrics {
         Histogram.builder()
             .name("waymark_alerting_report_to_mail_seconds")
             .help(
-                "Time from the judgement's event to the mail server's acceptance, by the service clock.")
+                "Time from the broker's record of the judgement to the mail server's acceptance, by the system's clock.")
             .classicOnly()
             .classicUpperBounds(.05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
             .register(registry);
@@ -50,7 +50,7 @@ public final class PrometheusAlertingMetrics implements AlertingMetrics {
   @Override
   public void mailSent(Duration sinceCause) {
     sent.inc();
-    // A demo's clock may have been set back in between.
+    // Two machines' clocks may differ by a little.
     reportToMail.observe(Math.max(0, sinceCause.toNanos() / NANOS));
   }
 

@@ -63,18 +63,25 @@ public final class PostgresAlertArchive implements AlertArchive {
   @Override
   public List<StoredMail> mails(MailFilter filter, Page page) {
     Condition which =
-        equal("alert_id", filter.alertId())
+        about(filter.alertId())
             .and(equal("bureau_id", filter.bureauId()))
             .and(equal("status", filter.status() == null ? "" : filter.status().name()))
             .and(after("created_at", "mail_id", page.after()));
     return db.fetch(
             """
             select mail_id, message_id, thread_id, alert_id, transition_id, bureau_id, recipient, language, subject,
-              '' as body_text, '' as body_html, created_at, cause_event_at, status, attempts, last_answer, sent_at
+              '' as body_text, '' as body_html, created_at, cause_event_at, arrived_at, alert_ids, status, attempts, last_answer, sent_at
             from mail where {0} order by created_at desc, mail_id desc limit {1}
             """,
             which, val(page.size()))
         .map(Rows::storedMail);
+  }
+
+  private static Condition about(String alertId) {
+    return alertId.isEmpty()
+        ? noCondition()
+        : condition(
+            "mail_id in (select mail_id from mail_alert where alert_id = {0})", val(alertId));
   }
 
   @Override

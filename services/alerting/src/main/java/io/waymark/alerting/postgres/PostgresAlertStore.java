@@ -94,6 +94,11 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
+  public Map<String, Map<String, String>> threads(Collection<String> alertIds) {
+    return Threads.of(tx, alertIds);
+  }
+
+  @Override
   public Map<String, Bureau> bureaus(Collection<String> bureauIds) {
     // Shared with other readers, exclusive with keepBureaus: no notice may start to wait for a
     // bureau that has just come.
@@ -176,7 +181,8 @@ public final class PostgresAlertStore implements AlertStore {
           VerdictReader.read(Judgement.parseFrom(judgement)),
           Rows.told(row),
           Rows.time(row, "at"),
-          Rows.time(row, "cause_event_at"));
+          Rows.time(row, "cause_event_at"),
+          Rows.time(row, "arrived_at"));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("a stored judgement cannot be read", e);
     }

@@ -66,6 +66,11 @@ public final class PostgresPreviews implements Previews {
     }
 
     @Override
+    public Map<String, Map<String, String>> threads(Collection<String> alertIds) {
+      return Threads.of(tx, alertIds);
+    }
+
+    @Override
     public Map<String, Bureau> bureaus(Collection<String> bureauIds) {
       Map<String, Bureau> found = new HashMap<>();
       tx.fetch(

@@ -110,7 +110,9 @@ final class Rows {
         text(row, "body_text"),
         text(row, "body_html"),
         time(row, "created_at"),
-        time(row, "cause_event_at"));
+        time(row, "cause_event_at"),
+        time(row, "arrived_at"),
+        List.of(Objects.requireNonNull(row.get("alert_ids", String[].class))));
   }
 
   static StoredMail storedMail(Record row) {

@@ -139,8 +139,8 @@ final class Writes {
     write(
         """
         insert into mail (mail_id, message_id, thread_id, alert_id, transition_id, bureau_id, recipient, language,
-          subject, body_text, body_html, created_at, cause_event_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz))
+          subject, body_text, body_html, created_at, cause_event_at, arrived_at, alert_ids)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?)
         on conflict (mail_id) do nothing
         """,
         mails,
@@ -158,16 +158,26 @@ final class Writes {
               mail.text(),
               mail.html(),
               Rows.time(mail.createdAt()),
-              Rows.time(mail.causeEventAt())
+              Rows.time(mail.causeEventAt()),
+              Rows.time(mail.arrivedAt()),
+              mail.alertIds().toArray(String[]::new)
             });
+    write(
+        "insert into mail_alert (mail_id, alert_id, recipient) values (?, ?, ?) on conflict do nothing",
+        mails.stream()
+            .flatMap(mail ->
+                mail.alertIds().stream()
+                    .map(alertId -> new String[] {mail.mailId(), alertId, mail.recipient()}))
+            .toList(),
+        row -> row);
   }
 
   void waiting(List<Notice> notices) {
     write(
         """
         insert into waiting_notice (transition_id, bureau_id, alert_id, alert_version, severity, kind, at,
-          cause_event_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity)
-        values (?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
+          cause_event_at, arrived_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity)
+        values (?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
           cast(? as double precision), cast(? as text), cast(? as text))
         """,
         notices,
@@ -185,6 +195,7 @@ final class Writes {
       notice.kind().name(),
       Rows.time(notice.at()),
       Rows.time(notice.causeEventAt()),
+      Rows.time(notice.arrivedAt()),
       VerdictWriter.write(notice.verdict()).toByteArray(),
       before == null ? null : Rows.time(before.at()),
       before == null ? null : before.firstTransitionId(),

@@ -166,24 +166,26 @@ public abstract class AlertStoreContract {
     return inTransaction(store -> Objects.requireNonNull(store.lock(Set.of(subject)).get(subject)));
   }
 
-  private static List<OutgoingMail> write(Notice notice, Bureau bureau) {
-    String transition = notice.alert().transitionId();
-    String to = bureau.emails().getFirst();
-    String id = AlertIds.mail(transition, to);
+  private static List<OutgoingMail> write(Mailing mailing) {
+    String to = mailing.recipients().getFirst().address();
+    String id = AlertIds.mail(mailing.mailingId(), to);
+    Notice notice = mailing.first();
     return List.of(
         new OutgoingMail(
             id,
             "<" + id + "@x>",
-            "",
+            mailing.threads().getOrDefault(to, ""),
             notice.alert().alertId(),
-            transition,
-            bureau.bureauId(),
+            notice.alert().transitionId(),
+            mailing.bureau().bureauId(),
             to,
-            bureau.language(),
+            Language.ZH,
             notice.kind().name(),
             "",
             "",
-            notice.at(),
-            notice.causeEventAt()));
+            mailing.at(),
+            mailing.causeEventAt(),
+            mailing.arrivedAt(),
+            List.of(notice.alert().alertId())));
   }
 }

@@ -29,6 +29,20 @@ public final class MemoryAlertStore implements AlertStore {
   }
 
   @Override
+  public Map<String, Map<String, String>> threads(Collection<String> alertIds) {
+    Map<String, Map<String, String>> threads = new HashMap<>();
+    for (OutgoingMail mail : mails) {
+      mail.alertIds().stream()
+          .filter(alertIds::contains)
+          .forEach(alertId ->
+              threads
+                  .computeIfAbsent(alertId, alert -> new HashMap<>())
+                  .putIfAbsent(mail.recipient(), mail.messageId()));
+    }
+    return threads;
+  }
+
+  @Override
   public Map<String, Bureau> bureaus(Collection<String> bureauIds) {
     Map<String, Bureau> found = new HashMap<>(bureaus);
     found.keySet().retainAll(bureauIds);

@@ -20,8 +20,8 @@ public final class Notices {
     Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
     AlertDesk desk =
         new AlertDesk(
-            (notice, bureau) -> {
-              notices.add(notice);
+            mailing -> {
+              notices.addAll(mailing.notices());
               return List.of();
             },
             clock);

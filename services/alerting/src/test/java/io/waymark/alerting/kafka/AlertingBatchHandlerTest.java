@@ -29,8 +29,7 @@ class AlertingBatchHandlerTest {
   private final MemoryAlertStore store = new MemoryAlertStore();
   private final AlertingBatchHandler handler =
       new AlertingBatchHandler(
-          new AlertDesk(
-              (notice, bureau) -> List.of(), Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
+          new AlertDesk(mailing -> List.of(), Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
           transaction -> store);
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
+import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.Notices;
 import io.waymark.alerting.domain.OutgoingMail;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,7 +76,10 @@ class TemplateLetterWriterTest {
     Notice notice = Notices.last(Verdicts.rail().build());
     List<OutgoingMail> mails =
         writer.write(
-            notice, bureau(Language.ZH, "a@wuhan.example", "b@wuhan.example", "a@wuhan.example"));
+            Mailing.of(
+                notice,
+                bureau(Language.ZH, "a@wuhan.example", "b@wuhan.example", "a@wuhan.example"),
+                Map.of()));
     assertThat(mails)
         .extracting(OutgoingMail::recipient)
         .containsExactly("a@wuhan.example", "b@wuhan.example");
@@ -91,14 +96,16 @@ class TemplateLetterWriterTest {
   @Test
   void laterMailsReferToTheFirst() {
     Bureau bureau = bureau(Language.ZH, "a@wuhan.example");
-    OutgoingMail first = writer.write(Notices.last(Verdicts.rail().build()), bureau).getFirst();
+    OutgoingMail first =
+        writer
+            .write(Mailing.of(Notices.last(Verdicts.rail().build()), bureau, Map.of()))
+            .getFirst();
+    Notice recovered =
+        Notices.last(
+            Verdicts.rail().build(), Verdicts.rail().version(2).overall(Light.AHEAD).build());
     OutgoingMail recovery =
         writer
-            .write(
-                Notices.last(
-                    Verdicts.rail().build(),
-                    Verdicts.rail().version(2).overall(Light.AHEAD).build()),
-                bureau)
+            .write(Mailing.of(recovered, bureau, Map.of("a@wuhan.example", first.messageId())))
             .getFirst();
     assertThat(first.threadId()).isEmpty();
     assertThat(recovery.threadId()).isEqualTo(first.messageId());
@@ -120,7 +127,9 @@ class TemplateLetterWriterTest {
   }
 
   private OutgoingMail write(Notice notice, Language language) {
-    return writer.write(notice, bureau(language, "transport@wuhan.example")).getFirst();
+    return writer
+        .write(Mailing.of(notice, bureau(language, "transport@wuhan.example"), Map.of()))
+        .getFirst();
   }
 
   private static Bureau bureau(Language language, String... emails) {

@@ -60,7 +60,7 @@ class PostgresAlertStoreTest extends AlertStoreContract {
 
   @Test
   void everyTransitionIsAppendedAndAnnounced() throws InvalidProtocolBufferException {
-    AlertDesk desk = new AlertDesk((notice, bureau) -> List.of(), Clock.systemUTC());
+    AlertDesk desk = new AlertDesk(mailing -> List.of(), Clock.systemUTC());
     inTransaction(store -> {
       desk.judged(store, List.of(new SubjectJudged(Verdicts.rail().build(), "e", Instant.EPOCH)));
       return true;

@@ -54,7 +54,9 @@ class PostgresMailQueueTest {
             "t",
             "h",
             Instant.EPOCH,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            Instant.EPOCH,
+            List.of("alert-1"));
     fixture
         .db()
         .transaction(configuration ->
