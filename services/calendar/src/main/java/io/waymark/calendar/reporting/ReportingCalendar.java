@@ -1,0 +1,85 @@
+package io.waymark.calendar.reporting;
+
+import io.waymark.calendar.WorkingCalendar;
+import io.waymark.calendar.reporting.Duty.Standing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which reports are owed and how each of them stands. */
+public final class ReportingCalendar {
+  private final DueRules rules;
+  private final WorkingCalendar calendar;
+
+  /** A calendar by the rules of one plan. */
+  public ReportingCalendar(DueRules rules, WorkingCalendar calendar) {
+    this.rules = rules;
+    this.calendar = calendar;
+  }
+
+  /**
+   * What an obligation asks for, oldest period first, up to the period that runs today.
+   *
+   * @param filings all reports that came, corrected ones included: they came
+   * @param span only reports that are due within it
+   */
+  public List<Duty> duties(
+      Obligation obligation, Collection<Filing> filings, LocalDate today, Span span) {
+    List<Duty> duties = new ArrayList<>();
+    Period period = obligation.frequency().containing(later(obligation.from(), span));
+    for (; !period.first().isAfter(today); period = period.next()) {
+      if (obligation.owes(period)) {
+        Duty duty = duty(obligation, period, filings, today);
+        if (span.contains(duty.due())) {
+          duties.add(duty);
+        }
+      }
+    }
+    return duties;
+  }
+
+  /** Due days from one day to another, both included. */
+  public record Span(LocalDate from, LocalDate until) {
+    /** All days. */
+    public static final Span EVER = new Span(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31));
+
+    boolean contains(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(until);
+    }
+  }
+
+  /**
+   * A report is due at most 13 months and a holiday after its period, so earlier ones need no look.
+   */
+  private static LocalDate later(LocalDate from, Span span) {
+    LocalDate earliest = span.from().minusMonths(DueRule.MOST_MONTHS + 2L);
+    return earliest.isAfter(from) ? earliest : from;
+  }
+
+  private Duty duty(
+      Obligation obligation, Period period, Collection<Filing> filings, LocalDate today) {
+    DueRule rule = rules.of(obligation.subjectId(), period);
+    LocalDate due = rule.due(period, calendar);
+    LocalDate closes = rule.closes(period, calendar);
+    Optional<LocalDate> filedOn =
+        filings.stream()
+            .filter(filing -> obligation.answered(period, filing))
+            .map(Filing::filedOn)
+            .min(Comparator.naturalOrder());
+    Standing standing =
+        filedOn
+            .map(day -> day.isAfter(closes) ? Standing.LATE : Standing.IN_TIME)
+            .orElseGet(() -> open(period, closes, today));
+    return new Duty(obligation.subjectId(), period, due, closes, standing, filedOn);
+  }
+
+  private static Standing open(Period period, LocalDate closes, LocalDate today) {
+    if (today.isBefore(period.last())) {
+      return Standing.UPCOMING;
+    }
+    return today.isAfter(closes) ? Standing.MISSING : Standing.DUE;
+  }
+}

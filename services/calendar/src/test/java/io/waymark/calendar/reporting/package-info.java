@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.calendar.reporting;
+
+import org.jspecify.annotations.NullMarked;
