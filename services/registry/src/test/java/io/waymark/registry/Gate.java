@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A way to a database that a test can close and open: while closed, the database is away. */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
   private final ServerSocket door;
   private final String host;
   private final int port;
@@ -20,7 +20,7 @@ final class Gate implements AutoCloseable {
   private volatile boolean open = true;
 
   /** Stands before the server of a JDBC address. */
-  Gate(String jdbcUrl) throws IOException {
+  public Gate(String jdbcUrl) throws IOException {
     URI server = URI.create(jdbcUrl.substring("jdbc:".length()));
     host = server.getHost();
     port = server.getPort();
@@ -28,17 +28,29 @@ final class Gate implements AutoCloseable {
     Thread.ofVirtual().start(this::receive);
   }
 
+  /** Stands before a port of this machine. */
+  public Gate(int port) throws IOException {
+    this("jdbc:tcp://localhost:" + port);
+  }
+
+  /** Where the gate is. */
+  public int port() {
+    return door.getLocalPort();
+  }
+
   /** The JDBC address that leads through the gate. */
-  String through(String jdbcUrl) {
+  public String through(String jdbcUrl) {
     return jdbcUrl.replace(host + ":" + port, "localhost:" + door.getLocalPort());
   }
 
-  void shut() {
+  /** Cuts whatever passes. */
+  public void shut() {
     open = false;
     passing.forEach(Gate::close);
   }
 
-  void open() {
+  /** Lets pass again. */
+  public void open() {
     open = true;
   }
 

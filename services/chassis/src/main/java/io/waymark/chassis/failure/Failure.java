@@ -25,6 +25,8 @@ public final class Failure extends RuntimeException {
     CONFLICT,
     /** The present state forbids it: FAILED_PRECONDITION. */
     NOT_NOW,
+    /** The caller's deadline passed before it was started: DEADLINE_EXCEEDED. */
+    TOO_LATE,
     /** A part that is needed is away: UNAVAILABLE; trying again may help. */
     UNAVAILABLE
   }
@@ -87,6 +89,11 @@ public final class Failure extends RuntimeException {
   /** The present state forbids it. */
   public static Failure notNow(String reason, String message) {
     return new Failure(Kind.NOT_NOW, reason, message, List.of(), null);
+  }
+
+  /** The caller's deadline passed, or the caller went away, before the command was started. */
+  public static Failure tooLate(String message) {
+    return new Failure(Kind.TOO_LATE, "DEADLINE_PASSED", message, List.of(), null);
   }
 
   /** A part that is needed is away. */

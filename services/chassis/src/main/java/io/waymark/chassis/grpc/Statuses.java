@@ -114,6 +114,7 @@ public final class Statuses {
       case NOT_FOUND -> Status.NOT_FOUND;
       case CONFLICT -> Status.ALREADY_EXISTS;
       case NOT_NOW -> Status.FAILED_PRECONDITION;
+      case TOO_LATE -> Status.DEADLINE_EXCEEDED;
       case UNAVAILABLE -> Status.UNAVAILABLE;
     };
   }

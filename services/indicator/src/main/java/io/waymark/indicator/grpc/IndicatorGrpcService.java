@@ -42,6 +42,8 @@ import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
 import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.indicator.v1.ReviseTargetResponse;
+import io.waymark.proto.indicator.v1.StreamObservationsRequest;
+import io.waymark.proto.indicator.v1.StreamObservationsResponse;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.VerifyJudgementRequest;
 import io.waymark.proto.indicator.v1.VerifyJudgementResponse;
@@ -89,6 +91,12 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   public void recordObservation(
       RecordObservationRequest request, StreamObserver<RecordObservationResponse> observer) {
     reply(observer, recording.handle(request, Caller.current()));
+  }
+
+  @Override
+  public StreamObserver<StreamObservationsRequest> streamObservations(
+      StreamObserver<StreamObservationsResponse> observer) {
+    return ObservationStream.open(recording, observer);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.waymark.registry.app;
 
 /**
  * What happens to reports, for whoever operates the registry. Every report that arrives ends in
- * exactly one of accepted, replayed, refused and failed; alert when failed grows.
+ * exactly one of accepted, replayed, refused, abandoned and failed; alert when failed grows.
  */
 public interface RegistryMetrics {
   /** Counts nothing. */
@@ -16,6 +16,9 @@ public interface RegistryMetrics {
 
   /** A report was refused for a stable reason, for example "INVALID". */
   default void refused(String reason) {}
+
+  /** A report was not started because its caller had gone or its deadline had passed. */
+  default void abandoned() {}
 
   /** A report could not be handled, for example because the database is away. */
   default void failed() {}

@@ -124,7 +124,7 @@ public final class RegistryGrpcService extends RegistryServiceGrpc.RegistryServi
   }
 
   private Reply carryOut(ProjectCommand.Keyed command) {
-    return commands.submit(Requests.submission(command)).join().orThrow();
+    return Waits.untilDone(gone -> commands.submit(Requests.submission(command), gone)).orThrow();
   }
 
   private static Instant knownAt(ListReportsRequest request) {

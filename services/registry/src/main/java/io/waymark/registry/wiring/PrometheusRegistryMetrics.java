@@ -14,6 +14,7 @@ final class PrometheusRegistryMetrics implements RegistryMetrics {
   private final Counter accepted;
   private final Counter replayed;
   private final Counter refused;
+  private final Counter abandoned;
   private final Counter failed;
   private final Histogram handling;
 
@@ -25,6 +26,9 @@ final class PrometheusRegistryMetrics implements RegistryMetrics {
     refused =
         counter("refused", "Reports that were refused, by reason.")
             .labelNames("reason")
+            .register(registry);
+    abandoned =
+        counter("abandoned", "Reports that were not started: nobody waited for their answer.")
             .register(registry);
     failed =
         counter("failed", "Reports that could not be handled; alert when it grows.")
@@ -59,6 +63,11 @@ final class PrometheusRegistryMetrics implements RegistryMetrics {
   @Override
   public void refused(String reason) {
     refused.labelValues(reason).inc();
+  }
+
+  @Override
+  public void abandoned() {
+    abandoned.inc();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryRegistryStore implements RegistryStore {
   private Content content = new Content();
   private @Nullable RuntimeException failure;
+  private volatile CountDownLatch released = new CountDownLatch(0);
 
   /** What is kept; copied for a transaction, so that one that fails leaves no trace. */
   private static final class Content {
@@ -47,8 +49,22 @@ public final class InMemoryRegistryStore implements RegistryStore {
     this.failure = failure;
   }
 
+  /** Lets transactions wait until the latch is down, as behind a slow database. */
+  public void holdUntil(CountDownLatch released) {
+    this.released = released;
+  }
+
   @Override
-  public synchronized <R> R transact(Function<RegistryTransaction, R> work) {
+  public <R> R transact(Function<RegistryTransaction, R> work) {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return transactAtOnce(work);
+  }
+
+  private synchronized <R> R transactAtOnce(Function<RegistryTransaction, R> work) {
     mayFail();
     Content draft = content.copy();
     R result = work.apply(new Transaction(draft));

@@ -28,6 +28,11 @@ public final class RecordingMetrics implements RegistryMetrics {
   }
 
   @Override
+  public synchronized void abandoned() {
+    seen.add("abandoned");
+  }
+
+  @Override
   public synchronized void failed() {
     seen.add("failed");
   }

@@ -5,11 +5,14 @@ import io.grpc.Contexts;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerBuilder;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.waymark.chassis.grpc.FailureInterceptor;
 import io.waymark.chassis.grpc.GrpcServices;
@@ -24,6 +27,7 @@ import io.waymark.registry.app.CommandQueue;
 import io.waymark.registry.app.ImportHandler;
 import io.waymark.registry.app.InMemoryRegistryStore;
 import io.waymark.registry.app.RegistryMetrics;
+import io.waymark.registry.app.RegistryStore;
 import io.waymark.testkit.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,41 +36,69 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
-/** The service in this process, on a store that forgets; callers are named, not proven. */
+/**
+ * The service in this process, by default on a store that forgets; callers are named, not proven.
+ */
 final class InProcessRegistry implements AutoCloseable {
   private static final Metadata.Key<String> NAME =
       Metadata.Key.of("test-caller", Metadata.ASCII_STRING_MARSHALLER);
 
   private final MutableClock clock = MutableClock.at("2027-06-30T01:00:00Z");
-  private final InMemoryRegistryStore store = new InMemoryRegistryStore();
-  private final CommandQueue commands =
-      new CommandQueue(new CommandHandler(store, clock), RegistryMetrics.NONE);
+  private final InMemoryRegistryStore memory = new InMemoryRegistryStore();
+  private final CommandQueue commands;
   private final Map<String, Caller> callers = new ConcurrentHashMap<>();
   private final Server server;
   private final ManagedChannel channel;
 
   InProcessRegistry() {
+    String name = InProcessServerBuilder.generateName();
+    commands = new CommandQueue(new CommandHandler(memory, clock), RegistryMetrics.NONE);
+    server = start(InProcessServerBuilder.forName(name), memory);
+    channel = InProcessChannelBuilder.forName(name).build();
+    importBureaus();
+  }
+
+  /** Served on a port, as it is when deployed. */
+  InProcessRegistry(Function<InMemoryRegistryStore, RegistryStore> choice) {
+    RegistryStore store = choice.apply(memory);
+    commands = new CommandQueue(new CommandHandler(store, clock), RegistryMetrics.NONE);
+    server = start(NettyServerBuilder.forPort(0), store);
+    channel = NettyChannelBuilder.forAddress("localhost", server.getPort()).usePlaintext().build();
+    importBureaus();
+  }
+
+  private Server start(ServerBuilder<?> builder, RegistryStore store) {
     ImportHandler imports = new ImportHandler(store, clock);
     imports.importBureaus(
         List.of(Samples.bureau("transport"), Samples.bureau("housing")), Samples.OFFICE);
-    String name = InProcessServerBuilder.generateName();
-    server =
-        InProcessServerBuilder.forName(name)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .addService(GrpcServices.guarded(new RegistryGrpcService(commands, imports, store)))
-            // the last one added is the outermost
-            .intercept(new NamedCaller())
-            .intercept(new FailureInterceptor())
-            .build();
-    channel = InProcessChannelBuilder.forName(name).build();
     try {
-      server.start();
+      return builder
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .addService(GrpcServices.guarded(new RegistryGrpcService(commands, imports, store)))
+          // the last one added is the outermost
+          .intercept(new NamedCaller())
+          .intercept(new FailureInterceptor())
+          .build()
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void importBureaus() {
     as(Calls.caller("plan-office", "plan_office"))
         .importBureaus(ImportBureausRequest.newBuilder().addBureaus(Calls.bureau("water")).build());
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  /** How many commands wait to be taken up. */
+  int waiting() {
+    return commands.waiting();
   }
 
   MutableClock clock() {
@@ -74,7 +106,7 @@ final class InProcessRegistry implements AutoCloseable {
   }
 
   InMemoryRegistryStore store() {
-    return store;
+    return memory;
   }
 
   ManagedChannel channel() {
@@ -87,7 +119,12 @@ final class InProcessRegistry implements AutoCloseable {
   }
 
   RegistryServiceStub streamingAs(Caller caller) {
-    return RegistryServiceGrpc.newStub(channel)
+    return streamingAs(caller, channel);
+  }
+
+  /** Through a channel of one's own, which may be cut. */
+  RegistryServiceStub streamingAs(Caller caller, ManagedChannel through) {
+    return RegistryServiceGrpc.newStub(through)
         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(named(caller)));
   }
 
