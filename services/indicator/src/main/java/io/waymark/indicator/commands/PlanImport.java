@@ -1,11 +1,14 @@
 package io.waymark.indicator.commands;
 
+import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.indicator.domain.PlanCheck;
 import io.waymark.indicator.postgres.Definitions;
 import io.waymark.indicator.postgres.Definitions.Written;
 import io.waymark.indicator.postgres.FactsLoader;
 import io.waymark.indicator.postgres.JudgingRun;
+import io.waymark.indicator.postgres.PackRecords;
+import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.Subject;
 import io.waymark.indicator.postgres.Trigger;
@@ -24,8 +27,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -57,10 +62,14 @@ public final class PlanImport {
 
   private ImportPlanResponse write(DSLContext tx, ImportPlanRequest request, Caller caller) {
     String planId = request.getPlan().getPlanId();
+    mustNotCircle(tx, request.getPlan());
     Definitions definitions = new Definitions(tx, clock.instant(), Actors.of(caller));
     boolean planChanged = definitions.plan(request.getPlan());
     Written indicators = definitions.indicators(planId, request.getIndicatorsList());
     Written targets = definitions.targets(planId, request.getIndicatorsList());
+    PackRecords records = new PackRecords(tx, planId);
+    records.note(request.getNotesList(), clock.instant(), Actors.of(caller));
+    int shared = records.share(request.getDecompositionsList(), clock.instant(), Actors.of(caller));
     List<Indicator> touched = touched(request, planChanged, indicators, targets);
     announce(tx, request.getPlan(), touched);
     List<Subject> subjects =
@@ -76,7 +85,25 @@ public final class PlanImport {
     return ImportPlanResponse.newBuilder()
         .setIndicators(counts(indicators))
         .setTargets(counts(targets))
+        .setDecompositionsWritten(shared)
         .build();
+  }
+
+  private static void mustNotCircle(DSLContext tx, Plan plan) {
+    Map<String, String> parents = new HashMap<>();
+    new Queries(tx).plans().forEach(p -> parents.put(p.getPlanId(), p.getParentPlanId()));
+    parents.put(plan.getPlanId(), plan.getParentPlanId());
+    Set<String> passed = new HashSet<>();
+    String above = plan.getParentPlanId();
+    while (!above.isEmpty() && passed.add(above)) {
+      if (above.equals(plan.getPlanId())) {
+        throw Failure.invalid(
+            "plan.parent_plan_id",
+            plan.getParentPlanId(),
+            "a plan that is not part of " + plan.getPlanId() + " itself");
+      }
+      above = parents.getOrDefault(above, "");
+    }
   }
 
   private static List<Indicator> touched(

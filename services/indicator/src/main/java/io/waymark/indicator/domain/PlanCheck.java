@@ -67,6 +67,9 @@ public final class PlanCheck {
           "an id that occurs once");
       indicator(at, indicator, ids);
     }
+    PackCheck pack = new PackCheck(checks);
+    pack.notes(request.getNotesList());
+    pack.decompositions(request.getDecompositionsList(), targetIds);
     checks.raise();
   }
 
@@ -78,6 +81,9 @@ public final class PlanCheck {
         "plan.parent_plan_id",
         plan.getParentPlanId(),
         "another plan, or empty");
+    if (!plan.getParentPlanId().isEmpty()) {
+      checks.id("plan.parent_plan_id", plan.getParentPlanId());
+    }
     planStart = checks.date("plan.start", plan.getStart(), false);
     LocalDate end = checks.date("plan.end", plan.getEnd(), false);
     checks.must(
@@ -185,6 +191,11 @@ public final class PlanCheck {
         at + ".trajectory",
         Integer.toString(target.getTrajectoryValue()),
         "linear or annual targets");
+    if (target.hasServes()) {
+      checks.id(at + ".serves.plan_id", target.getServes().getPlanId());
+      checks.id(at + ".serves.target_id", target.getServes().getTargetId());
+    }
+    checks.text(at + ".official_text", target.getOfficialText(), 200);
     LocalDate due = checks.date(at + ".due", target.getDue(), false);
     checks.must(
         due == null || planStart == null || due.isAfter(planStart),

@@ -7,9 +7,13 @@ import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.indicator.v1.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** Checks a revision of a target before it is recorded. */
 public final class RevisionCheck {
+  /** What a document states is neither assumed nor as the plan's table wrote it. */
+  private static final Set<String> STATED = Set.of("value", "value_max", "comparator");
+
   private RevisionCheck() {}
 
   /** Refuses a malformed request, naming every violation. */
@@ -50,7 +54,11 @@ public final class RevisionCheck {
             .setValue(request.getValue())
             .setValueMax(request.getValueMax())
             .clearVersion()
-            .clearInstrument();
+            .clearInstrument()
+            .clearOfficialText()
+            .clearAssumedFields()
+            .addAllAssumedFields(
+                before.getAssumedFieldsList().stream().filter(f -> !STATED.contains(f)).toList());
     if (request.getComparator() != Comparator.COMPARATOR_UNSPECIFIED) {
       after.setComparator(request.getComparator());
     }

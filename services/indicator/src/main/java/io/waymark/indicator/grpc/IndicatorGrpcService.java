@@ -7,7 +7,10 @@ import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
 import io.waymark.indicator.commands.TargetRevision;
 import io.waymark.indicator.domain.WhatIfCheck;
+import io.waymark.indicator.domain.decomposition.Decomposing;
 import io.waymark.indicator.postgres.Observations;
+import io.waymark.indicator.postgres.PlanExport;
+import io.waymark.indicator.postgres.PlanFamilies;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.TargetVersions;
@@ -19,6 +22,10 @@ import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
 import io.waymark.proto.indicator.v1.ExplainJudgementRequest;
 import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
+import io.waymark.proto.indicator.v1.ExportPlanRequest;
+import io.waymark.proto.indicator.v1.ExportPlanResponse;
+import io.waymark.proto.indicator.v1.GetDecompositionRequest;
+import io.waymark.proto.indicator.v1.GetDecompositionResponse;
 import io.waymark.proto.indicator.v1.GetJudgementRequest;
 import io.waymark.proto.indicator.v1.GetJudgementResponse;
 import io.waymark.proto.indicator.v1.GetOverviewRequest;
@@ -220,6 +227,20 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
   @Override
   public void backtest(BacktestRequest request, StreamObserver<BacktestResponse> observer) {
     reply(observer, queries.backtest(request.getPlanId(), today()));
+  }
+
+  @Override
+  public void exportPlan(ExportPlanRequest request, StreamObserver<ExportPlanResponse> observer) {
+    reply(observer, new PlanExport(db).of(request.getPlanId()));
+  }
+
+  @Override
+  public void getDecomposition(
+      GetDecompositionRequest request, StreamObserver<GetDecompositionResponse> observer) {
+    reply(
+        observer,
+        Decomposing.of(
+            new PlanFamilies(db).of(request.getPlanId(), today()), request.getTargetId()));
   }
 
   private LocalDate today() {
