@@ -1,8 +1,10 @@
 package io.waymark.registry;
 
+import io.waymark.registry.app.ProjectFilter;
 import io.waymark.registry.domain.Actor;
 import io.waymark.registry.domain.BureauDraft;
 import io.waymark.registry.domain.ContributionDraft;
+import io.waymark.registry.domain.DetailsDraft;
 import io.waymark.registry.domain.LocalizedText;
 import io.waymark.registry.domain.Now;
 import io.waymark.registry.domain.ProjectCommand;
@@ -17,6 +19,7 @@ import io.waymark.registry.domain.SourcePassage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -84,5 +87,48 @@ public final class Samples {
   public static ProjectCommand.Report report(
       ProjectKey project, String key, String asOf, double percent) {
     return report(project, key, draft(asOf, percent));
+  }
+
+  /** A project with place, parent and money. */
+  public static ProjectDraft detailed(
+      ProjectKey key, String lead, List<String> supporting, DetailsDraft details) {
+    ProjectDraft plain = project(key, lead);
+    return new ProjectDraft(
+        plain.planId(),
+        plain.projectId(),
+        plain.name(),
+        plain.category(),
+        plain.phase(),
+        lead,
+        supporting,
+        plain.plannedStart(),
+        plain.plannedFinish(),
+        plain.contributions(),
+        plain.assumedFields(),
+        plain.source(),
+        plain.reportingFrequency(),
+        plain.schedule(),
+        details);
+  }
+
+  /** Another finish for the pumping station, in a straight line. */
+  public static ProjectCommand.ReviseSchedule revision(
+      String key, String finish, String effective) {
+    return new ProjectCommand.ReviseSchedule(
+        PUMP, key, "", finish, List.of(), "武政调〔2027〕9号", "市人民政府", "征地迟缓", effective);
+  }
+
+  /** A filter by one text. */
+  public static ProjectFilter filter(String by, String value) {
+    return new ProjectFilter(
+        by.equals("category") ? value : "",
+        by.equals("lead") ? value : "",
+        Set.of(),
+        Optional.empty(),
+        by.equals("district") ? value : "",
+        by.equals("parent") ? value : "",
+        by.equals("bureau") ? value : "",
+        by.equals("search") ? value : "",
+        Optional.empty());
   }
 }

@@ -59,7 +59,8 @@ public final class ImportHandler {
     Projects.requirePlanOffice(caller);
     return store.transact(tx -> {
       Map<String, BureauState> bureaus = tx.bureaus(named(drafts));
-      List<ProjectDefinition> definitions = ProjectRules.check(drafts, bureaus.keySet());
+      List<ProjectDefinition> definitions =
+          ProjectRules.check(drafts, bureaus.keySet(), parents(tx, drafts));
       List<ProjectChange> changes = changes(tx, definitions, bureaus, caller, traceparent);
       tx.appendProjects(changes);
       long created =
@@ -96,6 +97,10 @@ public final class ImportHandler {
       }
     }
     return changes;
+  }
+
+  private static Map<String, String> parents(RegistryTransaction tx, List<ProjectDraft> drafts) {
+    return drafts.isEmpty() ? Map.of() : tx.lockPlan(drafts.getFirst().planId());
   }
 
   private static Set<String> named(List<ProjectDraft> drafts) {

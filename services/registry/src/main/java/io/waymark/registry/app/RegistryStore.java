@@ -4,6 +4,7 @@ import io.waymark.registry.domain.Bureau;
 import io.waymark.registry.domain.ProgressReport;
 import io.waymark.registry.domain.ProjectKey;
 import io.waymark.registry.domain.ProjectState;
+import io.waymark.registry.domain.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public interface RegistryStore {
    * newest as-of date first; of two with one date the later recorded one first.
    */
   List<ProgressReport> reports(ProjectKey key, Instant knownAt);
+
+  /**
+   * What happened to a project as far as it was recorded at or before an instant, oldest first;
+   * empty if it was not registered then.
+   */
+  List<RecordedEvent> history(ProjectKey key, Instant knownAt);
 
   /** All bureaus, ordered by id. */
   List<Bureau> bureaus();

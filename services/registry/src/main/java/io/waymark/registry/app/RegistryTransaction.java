@@ -26,6 +26,12 @@ public interface RegistryTransaction {
   /** The bureaus that exist of those named. */
   Map<String, BureauState> bureaus(Collection<String> bureauIds);
 
+  /**
+   * By id, the parents of all projects of a plan, empty at the top; nobody else imports projects of
+   * the plan until the transaction ends.
+   */
+  Map<String, String> lockPlan(String planId);
+
   /** The replies that were given of those asked for. */
   Map<CommandKey, StoredReply> replies(Collection<CommandKey> keys);
 

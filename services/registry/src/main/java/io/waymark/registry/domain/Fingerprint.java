@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -47,10 +48,50 @@ public final class Fingerprint {
               draft.correctsReportId(),
               draft.provenance());
       case ProjectCommand.Suspend suspend ->
-          List.of("suspend", plan, project, suspend.from(), suspend.reason(), suspend.approval());
+          withEnd(
+              List.of(
+                  "suspend", plan, project, suspend.from(), suspend.reason(), suspend.approval()),
+              suspend);
       case ProjectCommand.Resume resume ->
           List.of("resume", plan, project, resume.from(), resume.approval());
+      case ProjectCommand.MovePhase move ->
+          List.of(
+              "move",
+              plan,
+              project,
+              move.phase(),
+              move.date(),
+              move.reason(),
+              move.approval(),
+              move.correctsMoveId());
+      case ProjectCommand.ReviseSchedule revise -> schedule(plan, project, revise);
     };
+  }
+
+  /** What came later into the contract is left out where it is not stated: old ones stay as is. */
+  private static List<String> withEnd(List<String> parts, ProjectCommand.Suspend suspend) {
+    if (suspend.until().isEmpty() && suspend.plannedUntil().isEmpty()) {
+      return parts;
+    }
+    List<String> all = new ArrayList<>(parts);
+    all.add(suspend.until());
+    all.add(suspend.plannedUntil());
+    return all;
+  }
+
+  private static List<String> schedule(
+      String plan, String project, ProjectCommand.ReviseSchedule revise) {
+    List<String> parts = new ArrayList<>();
+    parts.addAll(List.of("schedule", plan, project, revise.plannedStart(), revise.plannedFinish()));
+    for (SchedulePointDraft point : revise.points()) {
+      parts.add(point.date());
+      parts.add(Double.toHexString(point.percent()));
+      parts.add(point.milestone().zh());
+      parts.add(point.milestone().en());
+    }
+    parts.addAll(
+        List.of(revise.document(), revise.approver(), revise.reason(), revise.effective()));
+    return parts;
   }
 
   private static MessageDigest sha256() {

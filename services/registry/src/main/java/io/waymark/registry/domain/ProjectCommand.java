@@ -1,5 +1,7 @@
 package io.waymark.registry.domain;
 
+import java.util.List;
+
 /** What a caller may ask of a project. */
 public sealed interface ProjectCommand {
   /** The project that is meant. */
@@ -24,10 +26,50 @@ public sealed interface ProjectCommand {
 
   /** Stops the clock by an approval. */
   record Suspend(
-      ProjectKey project, String idempotencyKey, String from, String reason, String approval)
-      implements Keyed {}
+      ProjectKey project,
+      String idempotencyKey,
+      String from,
+      String reason,
+      String approval,
+      String until,
+      String plannedUntil)
+      implements Keyed {
+    /** A stop of which nobody knows how long it lasts. */
+    public Suspend(
+        ProjectKey project, String idempotencyKey, String from, String reason, String approval) {
+      this(project, idempotencyKey, from, reason, approval, "", "");
+    }
+  }
 
   /** Starts the clock of a suspended project again. */
   record Resume(ProjectKey project, String idempotencyKey, String from, String approval)
       implements Keyed {}
+
+  /** Moves the project to another phase. */
+  record MovePhase(
+      ProjectKey project,
+      String idempotencyKey,
+      String phase,
+      String date,
+      String reason,
+      String approval,
+      String correctsMoveId)
+      implements Keyed {}
+
+  /** Gives the project another schedule by an approved document. */
+  record ReviseSchedule(
+      ProjectKey project,
+      String idempotencyKey,
+      String plannedStart,
+      String plannedFinish,
+      List<SchedulePointDraft> points,
+      String document,
+      String approver,
+      String reason,
+      String effective)
+      implements Keyed {
+    public ReviseSchedule {
+      points = List.copyOf(points);
+    }
+  }
 }

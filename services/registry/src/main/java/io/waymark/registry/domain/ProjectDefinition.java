@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param assumedFields names of fields that are assumed rather than published
  * @param reportingFrequency "monthly", "quarterly", "yearly", or empty for quarterly
  * @param schedule its own schedule, dates rising; empty for a straight line
+ * @param details place, parent and money
  */
 public record ProjectDefinition(
     ProjectKey key,
@@ -26,13 +27,19 @@ public record ProjectDefinition(
     List<String> assumedFields,
     SourcePassage source,
     String reportingFrequency,
-    List<SchedulePoint> schedule) {
+    List<SchedulePoint> schedule,
+    ProjectDetails details) {
 
   public ProjectDefinition {
     supportingBureauIds = List.copyOf(supportingBureauIds);
     contributions = List.copyOf(contributions);
     assumedFields = List.copyOf(assumedFields);
     schedule = List.copyOf(schedule);
+  }
+
+  /** The schedule as the plan states it. */
+  Schedule planned() {
+    return new Schedule(plannedStart, plannedFinish, schedule);
   }
 
   boolean belongsTo(String bureauId) {

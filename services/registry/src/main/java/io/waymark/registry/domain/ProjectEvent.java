@@ -23,4 +23,10 @@ public sealed interface ProjectEvent {
    * @param approval number of the document that ended the stop
    */
   record Resumed(LocalDate from, String approval) implements ProjectEvent {}
+
+  /** The project was moved to another phase by command. */
+  record Moved(PhaseMove move) implements ProjectEvent {}
+
+  /** An approved document gave the project another schedule. */
+  record Rescheduled(ScheduleVersion version) implements ProjectEvent {}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,12 +24,24 @@ public final class ProjectRules {
    * @param bureauIds the bureaus that exist
    */
   public static List<ProjectDefinition> check(List<ProjectDraft> drafts, Set<String> bureauIds) {
+    return check(drafts, bureauIds, Map.of());
+  }
+
+  /**
+   * Checks an import as a whole.
+   *
+   * @param bureauIds the bureaus that exist
+   * @param parents the projects of the plan that exist: by id, the parent's id or ""
+   */
+  public static List<ProjectDefinition> check(
+      List<ProjectDraft> drafts, Set<String> bureauIds, Map<String, String> parents) {
     Faults faults = new Faults();
     if (drafts.isEmpty() || drafts.size() > MOST_PROJECTS) {
       faults.add("projects", drafts.size() + " items", "1.." + MOST_PROJECTS + " items");
       faults.throwIfAny();
     }
     String plan = drafts.getFirst().planId();
+    ProjectTree tree = new ProjectTree(drafts, parents);
     Set<String> seen = new HashSet<>();
     List<ProjectDefinition> definitions = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
@@ -40,6 +53,7 @@ public final class ProjectRules {
       if (!seen.add(draft.projectId())) {
         here.add("project_id", draft.projectId(), "each project once");
       }
+      tree.check(here, draft);
       definitions.add(new ProjectRules.Reading(here, bureauIds).read(draft));
     }
     faults.throwIfAny();
@@ -72,7 +86,8 @@ public final class ProjectRules {
           assumed(draft.assumedFields()),
           source(draft.source()),
           frequency(draft.reportingFrequency()),
-          schedule(draft.schedule(), start, finish));
+          schedule(draft.schedule(), start, finish),
+          new DetailRules(faults).read(draft.details()));
     }
 
     private List<SchedulePoint> schedule(

@@ -1,9 +1,7 @@
 package io.waymark.registry.domain;
 
 import io.waymark.chassis.failure.Failure;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on commands about one project, and the one way that its state changes. */
@@ -28,7 +26,19 @@ public final class Projects {
       }
       case ProjectCommand.Resume resume -> {
         ProjectState project = forPlanOffice(state, resume, caller);
-        yield one(project, SuspensionRules.resume(project, resume), "", now);
+        yield one(project, SuspensionRules.resume(project, resume, now), "", now);
+      }
+      case ProjectCommand.MovePhase move -> {
+        ProjectState project = forMover(state, move, caller);
+        String id = RecordIds.next(project);
+        PhaseMove moved = PhaseRules.move(project, move, id, caller, now);
+        yield one(project, new ProjectEvent.Moved(moved), id, now);
+      }
+      case ProjectCommand.ReviseSchedule revise -> {
+        ProjectState project = forPlanOffice(state, revise, caller);
+        String id = RecordIds.next(project);
+        ScheduleVersion version = RevisionRules.revise(project, revise, id, caller, now);
+        yield one(project, new ProjectEvent.Rescheduled(version), id, now);
       }
     };
   }
@@ -38,33 +48,12 @@ public final class Projects {
     return switch (event) {
       case ProjectEvent.Registered(var definition) ->
           new ProjectState(definition, 1, List.of(), List.of());
-      case ProjectEvent.Revised(var definition) -> {
-        ProjectState before = existing(state, event);
-        yield new ProjectState(
-            definition, before.version() + 1, before.reports(), before.suspensions());
-      }
-      case ProjectEvent.Reported(var report) -> {
-        ProjectState before = existing(state, event);
-        yield new ProjectState(
-            before.definition(),
-            before.version() + 1,
-            withReport(before.reports(), report),
-            before.suspensions());
-      }
-      case ProjectEvent.Suspended(var suspension) -> {
-        ProjectState before = existing(state, event);
-        List<Suspension> all = new ArrayList<>(before.suspensions());
-        all.add(suspension);
-        yield new ProjectState(before.definition(), before.version() + 1, before.reports(), all);
-      }
-      case ProjectEvent.Resumed resumed -> {
-        ProjectState before = existing(state, event);
-        yield new ProjectState(
-            before.definition(),
-            before.version() + 1,
-            before.reports(),
-            ended(before.suspensions(), resumed));
-      }
+      case ProjectEvent.Revised(var definition) -> existing(state, event).defined(definition);
+      case ProjectEvent.Reported(var report) -> existing(state, event).with(report);
+      case ProjectEvent.Suspended(var stop) -> existing(state, event).with(stop);
+      case ProjectEvent.Resumed resumed -> existing(state, event).resumed(resumed);
+      case ProjectEvent.Moved(var move) -> existing(state, event).with(move);
+      case ProjectEvent.Rescheduled(var version) -> existing(state, event).with(version);
     };
   }
 
@@ -84,7 +73,7 @@ public final class Projects {
   private static Decision report(
       @Nullable ProjectState state, ProjectCommand.Report command, Requester caller, Now now) {
     ProjectState project = forReporter(state, command, caller);
-    String reportId = reportId(command.project(), project.version() + 1);
+    String reportId = RecordIds.next(project);
     ProgressReport report = ReportRules.check(project, command, reportId, caller.actor(), now);
     return one(project, new ProjectEvent.Reported(report), reportId, now);
   }
@@ -93,16 +82,9 @@ public final class Projects {
     return new Decision(List.of(event), new Reply(reportId, state.version() + 1, now.instant()));
   }
 
-  /**
-   * Derived rather than drawn, so that a decision is pure; unique because a version is taken once.
-   */
-  private static String reportId(ProjectKey project, long version) {
-    return project.planId() + "." + project.projectId() + "." + version;
-  }
-
   /** Whether the project exists is told to the plan office only. */
   private static ProjectState forReporter(
-      @Nullable ProjectState state, ProjectCommand.Report command, Requester caller) {
+      @Nullable ProjectState state, ProjectCommand command, Requester caller) {
     if (state == null && caller.planOffice()) {
       throw Failure.notFound("project " + command.project());
     }
@@ -117,6 +99,13 @@ public final class Projects {
               + " leads or supports, reported by a reporter)");
     }
     return state;
+  }
+
+  private static ProjectState forMover(
+      @Nullable ProjectState state, ProjectCommand command, Requester caller) {
+    return caller.planOffice()
+        ? forPlanOffice(state, command, caller)
+        : forReporter(state, command, caller);
   }
 
   private static ProjectState forPlanOffice(
@@ -134,30 +123,6 @@ public final class Projects {
       throw Failure.notYours(
           "ROLE_MISSING", "caller " + caller.actor().name() + " (expected: role plan_office)");
     }
-  }
-
-  /** Keeps the order by as-of date; of two with one date the later recorded one is the later. */
-  private static List<ProgressReport> withReport(
-      List<ProgressReport> inForce, ProgressReport report) {
-    List<ProgressReport> reports = new ArrayList<>(inForce);
-    if (!report.correctsReportId().isEmpty()) {
-      reports.removeIf(old -> old.reportId().equals(report.correctsReportId()));
-    }
-    int at = reports.size();
-    while (at > 0 && reports.get(at - 1).asOf().isAfter(report.asOf())) {
-      at--;
-    }
-    reports.add(at, report);
-    return reports;
-  }
-
-  private static List<Suspension> ended(
-      List<Suspension> suspensions, ProjectEvent.Resumed resumed) {
-    List<Suspension> all = new ArrayList<>(suspensions);
-    Suspension last = all.removeLast();
-    all.add(
-        new Suspension(last.from(), Optional.of(resumed.from()), last.reason(), last.approval()));
-    return all;
   }
 
   private static ProjectState existing(@Nullable ProjectState state, ProjectEvent event) {

@@ -39,6 +39,7 @@ final class ReportRules {
             fields.choice("provenance", draft.provenance(), Provenance.REPORTED, PROVENANCES),
             actor,
             now.instant());
+    PhaseRules.reported(faults, state, report.phase(), report.asOf(), report.correctsReportId());
     faults.throwIfAny();
     return report;
   }

@@ -16,37 +16,77 @@ final class SuspensionRules {
     Fields fields = new Fields(faults);
     fields.idempotencyKey(command.idempotencyKey());
     Optional<LocalDate> from = fields.requiredDate("from", command.from());
+    Optional<LocalDate> until = fields.optionalDate("until", command.until());
+    Optional<LocalDate> planned = fields.optionalDate("planned_until", command.plannedUntil());
     fields.requiredText("reason", command.reason(), LONGEST_REASON);
     fields.requiredText("approval", command.approval(), LONGEST_APPROVAL);
-    Optional<LocalDate> earliest = lastEnd(state);
-    if (from.isPresent() && earliest.isPresent() && from.get().isBefore(earliest.get())) {
-      faults.add("from", command.from(), "not before the end of the last stop, " + earliest.get());
+    from.ifPresent(first -> {
+      after(faults, "until", until, first);
+      after(faults, "planned_until", planned, first);
+    });
+    if (until.isPresent() && planned.isPresent()) {
+      faults.add("planned_until", command.plannedUntil(), "empty where until is stated");
+    }
+    boolean secondOpenStop = state.isSuspended() && until.isEmpty();
+    if (from.isPresent() && !secondOpenStop) {
+      outsideOthers(faults, state, from.get(), until);
     }
     faults.throwIfAny();
-    if (state.isSuspended()) {
+    if (secondOpenStop) {
       throw Failure.notNow("ALREADY_SUSPENDED", "project " + command.project() + " is suspended");
     }
     return new Suspension(
-        from.orElseThrow(), Optional.empty(), command.reason(), command.approval());
+        from.orElseThrow(), until, command.reason(), command.approval(), planned, "");
   }
 
-  static ProjectEvent.Resumed resume(ProjectState state, ProjectCommand.Resume command) {
+  private static void outsideOthers(
+      Faults faults, ProjectState state, LocalDate from, Optional<LocalDate> until) {
+    if (until.isEmpty()) {
+      Optional<LocalDate> earliest = lastEnd(state);
+      if (earliest.isPresent() && from.isBefore(earliest.get())) {
+        faults.add(
+            "from", from.toString(), "not before the end of the last stop, " + earliest.get());
+      }
+      return;
+    }
+    for (Suspension other : state.suspensions()) {
+      if (other.overlaps(from, until)) {
+        faults.add(
+            "from", from + ".." + until.get(), "no day in common with the stop " + other.span());
+      }
+    }
+  }
+
+  /** A stop that is open is ended; one whose end lies ahead is given another end. */
+  static ProjectEvent.Resumed resume(ProjectState state, ProjectCommand.Resume command, Now now) {
     Faults faults = new Faults();
     Fields fields = new Fields(faults);
     fields.idempotencyKey(command.idempotencyKey());
     Optional<LocalDate> from = fields.requiredDate("from", command.from());
     fields.requiredText("approval", command.approval(), LONGEST_APPROVAL);
-    if (from.isPresent() && state.isSuspended()) {
+    boolean endable = isEndable(state, now.today());
+    if (endable) {
       LocalDate stopped = state.suspensions().getLast().from();
-      if (!from.get().isAfter(stopped)) {
-        faults.add("from", command.from(), "after the first day of the stop, " + stopped);
-      }
+      from.filter(day -> !day.isAfter(stopped))
+          .ifPresent(day ->
+              faults.add("from", command.from(), "after the first day of the stop, " + stopped));
     }
     faults.throwIfAny();
-    if (!state.isSuspended()) {
+    if (!endable) {
       throw Failure.notNow("NOT_SUSPENDED", "project " + command.project() + " is not suspended");
     }
     return new ProjectEvent.Resumed(from.orElseThrow(), command.approval());
+  }
+
+  private static boolean isEndable(ProjectState state, LocalDate today) {
+    return !state.suspensions().isEmpty()
+        && lastEnd(state).map(end -> end.isAfter(today)).orElse(true);
+  }
+
+  private static void after(Faults faults, String field, Optional<LocalDate> day, LocalDate from) {
+    if (day.isPresent() && !day.get().isAfter(from)) {
+      faults.add(field, day.get().toString(), "after the first day of the stop, " + from);
+    }
   }
 
   private static Optional<LocalDate> lastEnd(ProjectState state) {

@@ -7,7 +7,8 @@ import io.waymark.proto.registry.v1.ListProjectsRequest;
 import io.waymark.proto.registry.v1.ListProjectsResponse;
 import io.waymark.registry.app.ProjectQuery;
 import io.waymark.registry.domain.ProjectState;
-import io.waymark.registry.wire.ProjectWire;
+import io.waymark.registry.wire.ToldStates;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 
@@ -19,11 +20,10 @@ final class Pages {
 
   private Pages() {}
 
-  static ProjectQuery query(ListProjectsRequest request) {
+  static ProjectQuery query(ListProjectsRequest request, LocalDate today) {
     return new ProjectQuery(
         request.getPlanId(),
-        request.getCategory(),
-        request.getLeadBureauId(),
+        FilterWire.filter(request, today),
         after(request.getPageToken()),
         size(request.getPageSize()) + 1); // one more tells whether another page follows
   }
@@ -32,7 +32,7 @@ final class Pages {
     ListProjectsResponse.Builder page = ListProjectsResponse.newBuilder();
     int bytes = 0;
     for (ProjectState state : found) {
-      var proto = ProjectWire.state(state);
+      var proto = ToldStates.told(state);
       bytes += proto.getSerializedSize();
       boolean full = page.getStatesCount() == query.limit() - 1 || bytes > MOST_BYTES;
       if (full && page.getStatesCount() > 0) {

@@ -9,6 +9,7 @@ import io.waymark.registry.domain.Bureau;
 import io.waymark.registry.domain.ProgressReport;
 import io.waymark.registry.domain.ProjectKey;
 import io.waymark.registry.domain.ProjectState;
+import io.waymark.registry.domain.RecordedEvent;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -60,26 +61,7 @@ public final class PostgresRegistryStore implements RegistryStore {
 
   @Override
   public List<ProjectState> projects(ProjectQuery query) {
-    if (!Rows.isStorable(
-        query.planId() + query.category() + query.leadBureauId() + query.after())) {
-      return List.of();
-    }
-    return db.fetch(
-            """
-            select state from project
-            where plan_id = ? and project_id > ?
-              and (? = '' or category = ?) and (? = '' or lead_bureau_id = ?)
-            order by project_id
-            limit ?
-            """,
-            query.planId(),
-            query.after(),
-            query.category(),
-            query.category(),
-            query.leadBureauId(),
-            query.leadBureauId(),
-            query.limit())
-        .map(Rows::projectState);
+    return new ProjectSearch(db).find(query);
   }
 
   @Override
@@ -97,6 +79,23 @@ public final class PostgresRegistryStore implements RegistryStore {
             key.projectId(),
             Rows.time(knownAt))
         .map(Rows::report);
+  }
+
+  @Override
+  public List<RecordedEvent> history(ProjectKey key, Instant knownAt) {
+    if (!Rows.isStorable(key.planId()) || !Rows.isStorable(key.projectId())) {
+      return List.of();
+    }
+    return db.fetch(
+            """
+            select * from project_event
+            where plan_id = ? and project_id = ? and recorded_at <= ?::timestamptz
+            order by version
+            """,
+            key.planId(),
+            key.projectId(),
+            Rows.time(knownAt))
+        .map(Rows::event);
   }
 
   @Override

@@ -28,6 +28,9 @@ final class PostgresTransaction implements RegistryTransaction {
   /** Any number that nobody else locks; imports of bureaus take turns by it. */
   private static final long BUREAUS_LOCK = 7_120_415_001L;
 
+  /** With the plan's hash: imports of one plan's projects take turns by it. */
+  private static final int PLAN_LOCK = 712_041;
+
   private static final String PROJECT_TOPIC = "waymark.registry.project.v1";
   private static final String PROJECT_TYPE = "waymark.registry.v1.ProjectEvent";
   private static final String BUREAU_TOPIC = "waymark.registry.bureau.v1";
@@ -81,6 +84,16 @@ final class PostgresTransaction implements RegistryTransaction {
     String[] wanted = bureauIds.stream().filter(Rows::isStorable).distinct().toArray(String[]::new);
     return byId(
         tx.fetch("select version, state from bureau where bureau_id = any(?)", (Object) wanted));
+  }
+
+  @Override
+  public Map<String, String> lockPlan(String planId) {
+    if (!Rows.isStorable(planId)) {
+      return Map.of();
+    }
+    tx.execute("select pg_advisory_xact_lock(?, hashtext(?))", PLAN_LOCK, planId);
+    return tx.fetch("select project_id, parent_project_id from project where plan_id = ?", planId)
+        .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
   }
 
   @Override

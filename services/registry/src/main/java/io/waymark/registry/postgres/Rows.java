@@ -1,10 +1,13 @@
 package io.waymark.registry.postgres;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.waymark.registry.domain.Actor;
 import io.waymark.registry.domain.BureauState;
 import io.waymark.registry.domain.ProgressReport;
 import io.waymark.registry.domain.ProjectState;
+import io.waymark.registry.domain.RecordedEvent;
 import io.waymark.registry.wire.BureauWire;
+import io.waymark.registry.wire.EventWire;
 import io.waymark.registry.wire.ProjectWire;
 import io.waymark.registry.wire.ReportWire;
 import java.time.Instant;
@@ -37,6 +40,18 @@ final class Rows {
         row,
         "body",
         bytes -> ReportWire.report(io.waymark.proto.registry.v1.ProgressReport.parseFrom(bytes)));
+  }
+
+  static RecordedEvent event(Record row) {
+    return new RecordedEvent(
+        EventWire.event(row.get("kind", String.class), row.get("body", byte[].class)),
+        row.get("version", long.class),
+        new Actor(
+            row.get("actor_name", String.class),
+            row.get("actor_person", boolean.class),
+            row.get("actor_bureau", String.class),
+            row.get("channel", String.class)),
+        row.get("recorded_at", OffsetDateTime.class).toInstant());
   }
 
   /** PostgreSQL's text holds everything but NUL. */

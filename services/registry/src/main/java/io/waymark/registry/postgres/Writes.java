@@ -66,14 +66,27 @@ final class Writes {
     tx.execute(
         """
         insert into project as p
-          (plan_id, project_id, version, category, lead_bureau_id, reports, state)
-        select * from unnest(?, ?, ?, ?, ?, ?, ?)
+          (plan_id, project_id, version, category, lead_bureau_id, reports, state,
+           phase, kind, district, parent_project_id, search, bureau_ids, stops)
+        select plan_id, project_id, version, category, lead_bureau_id, reports, state,
+          phase, kind, district, parent_project_id, search, bureau_ids::text[],
+          stops::datemultirange
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          as n(plan_id, project_id, version, category, lead_bureau_id, reports, state,
+            phase, kind, district, parent_project_id, search, bureau_ids, stops)
         on conflict (plan_id, project_id) do update set
           version = excluded.version,
           category = excluded.category,
           lead_bureau_id = excluded.lead_bureau_id,
           reports = p.reports + excluded.reports,
-          state = excluded.state
+          state = excluded.state,
+          phase = excluded.phase,
+          kind = excluded.kind,
+          district = excluded.district,
+          parent_project_id = excluded.parent_project_id,
+          search = excluded.search,
+          bureau_ids = excluded.bureau_ids,
+          stops = excluded.stops
         """,
         column(states, s -> s.definition().key().planId(), String[]::new),
         column(states, s -> s.definition().key().projectId(), String[]::new),
@@ -81,7 +94,14 @@ final class Writes {
         column(states, s -> s.definition().category(), String[]::new),
         column(states, s -> s.definition().leadBureauId(), String[]::new),
         reports.values().toArray(Long[]::new),
-        column(states, s -> ProjectWire.state(s).toByteArray(), byte[][]::new));
+        column(states, s -> ProjectWire.state(s).toByteArray(), byte[][]::new),
+        column(states, s -> s.phase().name(), String[]::new),
+        column(states, s -> s.definition().details().kind().name(), String[]::new),
+        column(states, s -> s.definition().details().place().district(), String[]::new),
+        column(states, s -> s.definition().details().parentProjectId(), String[]::new),
+        column(states, ProjectColumns::search, String[]::new),
+        column(states, ProjectColumns::bureaus, String[]::new),
+        column(states, ProjectColumns::stops, String[]::new));
   }
 
   void bureauEvents(List<BureauChange> changes) {
@@ -135,12 +155,17 @@ final class Writes {
 
   private static LocalDate validOn(ProjectChange change) {
     return switch (change.event()) {
-      case ProjectEvent.Registered _, ProjectEvent.Revised _ ->
-          LocalDate.ofInstant(change.recordedAt(), ZoneOffset.UTC);
+      case ProjectEvent.Registered _, ProjectEvent.Revised _ -> recordedOn(change);
       case ProjectEvent.Reported(var report) -> report.asOf();
       case ProjectEvent.Suspended(var suspension) -> suspension.from();
       case ProjectEvent.Resumed resumed -> resumed.from();
+      case ProjectEvent.Moved(var move) -> move.date();
+      case ProjectEvent.Rescheduled(var version) -> version.effective().orElse(recordedOn(change));
     };
+  }
+
+  private static LocalDate recordedOn(ProjectChange change) {
+    return LocalDate.ofInstant(change.recordedAt(), ZoneOffset.UTC);
   }
 
   private static String kind(BureauChange change) {

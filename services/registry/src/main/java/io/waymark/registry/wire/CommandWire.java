@@ -1,9 +1,13 @@
 package io.waymark.registry.wire;
 
+import io.waymark.proto.registry.v1.MovePhaseRequest;
+import io.waymark.proto.registry.v1.MovePhaseResponse;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.ReportProgressResponse;
 import io.waymark.proto.registry.v1.ResumeProjectRequest;
 import io.waymark.proto.registry.v1.ResumeProjectResponse;
+import io.waymark.proto.registry.v1.ReviseScheduleRequest;
+import io.waymark.proto.registry.v1.ReviseScheduleResponse;
 import io.waymark.proto.registry.v1.SuspendProjectRequest;
 import io.waymark.proto.registry.v1.SuspendProjectResponse;
 import io.waymark.registry.domain.ImportCounts;
@@ -42,7 +46,9 @@ public final class CommandWire {
         request.getIdempotencyKey(),
         request.getFrom(),
         request.getReason(),
-        request.getApproval());
+        request.getApproval(),
+        request.getUntil(),
+        request.getPlannedUntil());
   }
 
   /** A resumption as its author wrote it, unchecked. */
@@ -52,6 +58,32 @@ public final class CommandWire {
         request.getIdempotencyKey(),
         request.getFrom(),
         request.getApproval());
+  }
+
+  /** A move to another phase as its author wrote it, unchecked. */
+  public static ProjectCommand.MovePhase move(MovePhaseRequest request) {
+    return new ProjectCommand.MovePhase(
+        new ProjectKey(request.getPlanId(), request.getProjectId()),
+        request.getIdempotencyKey(),
+        TypeWire.word(request.getPhase(), request.getPhaseValue(), "PHASE_"),
+        request.getDate(),
+        request.getReason(),
+        request.getApproval(),
+        request.getCorrectsMoveId());
+  }
+
+  /** Another schedule as its author wrote it, unchecked. */
+  public static ProjectCommand.ReviseSchedule revise(ReviseScheduleRequest request) {
+    return new ProjectCommand.ReviseSchedule(
+        new ProjectKey(request.getPlanId(), request.getProjectId()),
+        request.getIdempotencyKey(),
+        request.getPlannedStart(),
+        request.getPlannedFinish(),
+        ScheduleWire.drafts(request.getPointsList()),
+        request.getDocument(),
+        request.getApprover(),
+        request.getReason(),
+        request.getEffective());
   }
 
   /** Answer to a report. */
@@ -71,6 +103,24 @@ public final class CommandWire {
   /** Answer to a resumption. */
   public static ResumeProjectResponse resumed(Reply reply) {
     return ResumeProjectResponse.newBuilder().setVersion(reply.version()).build();
+  }
+
+  /** Answer to a move to another phase. */
+  public static MovePhaseResponse moved(Reply reply) {
+    return MovePhaseResponse.newBuilder()
+        .setMoveId(reply.reportId())
+        .setVersion(reply.version())
+        .setRecordedAt(TypeWire.timestamp(reply.recordedAt()))
+        .build();
+  }
+
+  /** Answer to another schedule. */
+  public static ReviseScheduleResponse revised(Reply reply) {
+    return ReviseScheduleResponse.newBuilder()
+        .setScheduleVersionId(reply.reportId())
+        .setVersion(reply.version())
+        .setRecordedAt(TypeWire.timestamp(reply.recordedAt()))
+        .build();
   }
 
   /** Answer to an import. */

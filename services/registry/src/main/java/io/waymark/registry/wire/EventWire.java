@@ -1,6 +1,8 @@
 package io.waymark.registry.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.waymark.proto.registry.v1.PhaseMove;
+import io.waymark.proto.registry.v1.PhaseMoved;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.ProgressReported;
 import io.waymark.proto.registry.v1.Project;
@@ -8,6 +10,8 @@ import io.waymark.proto.registry.v1.ProjectRegistered;
 import io.waymark.proto.registry.v1.ProjectResumed;
 import io.waymark.proto.registry.v1.ProjectRevised;
 import io.waymark.proto.registry.v1.ProjectSuspended;
+import io.waymark.proto.registry.v1.ScheduleRevised;
+import io.waymark.proto.registry.v1.ScheduleVersion;
 import io.waymark.proto.registry.v1.Suspension;
 import io.waymark.registry.domain.ProjectChange;
 import io.waymark.registry.domain.ProjectEvent;
@@ -17,11 +21,11 @@ import java.time.LocalDate;
 public final class EventWire {
   private EventWire() {}
 
-  /** For the topic: what happened, with the whole state after it. */
+  /** For the topic: what happened, with the state after it. */
   public static io.waymark.proto.registry.v1.ProjectEvent published(ProjectChange change) {
     var event =
         io.waymark.proto.registry.v1.ProjectEvent.newBuilder()
-            .setState(ProjectWire.state(change.state()))
+            .setState(ToldStates.told(change.state()))
             .setLeadBureauName(TypeWire.text(change.leadBureauName()))
             .setActor(TypeWire.actor(change.actor()))
             .setRecordedAt(TypeWire.timestamp(change.recordedAt()));
@@ -44,6 +48,13 @@ public final class EventWire {
                   ProjectResumed.newBuilder()
                       .setSuspension(ReportWire.suspension(change.state().suspensions().getLast())))
               .build();
+      case ProjectEvent.Moved(var move) ->
+          event.setPhaseMoved(PhaseMoved.newBuilder().setMove(PhaseWire.move(move))).build();
+      case ProjectEvent.Rescheduled(var version) ->
+          event
+              .setScheduleRevised(
+                  ScheduleRevised.newBuilder().setVersion(ScheduleWire.version(version)))
+              .build();
     };
   }
 
@@ -55,6 +66,8 @@ public final class EventWire {
       case ProjectEvent.Reported _ -> "reported";
       case ProjectEvent.Suspended _ -> "suspended";
       case ProjectEvent.Resumed _ -> "resumed";
+      case ProjectEvent.Moved _ -> "moved";
+      case ProjectEvent.Rescheduled _ -> "rescheduled";
     };
   }
 
@@ -74,6 +87,8 @@ public final class EventWire {
               .setApproval(approval)
               .build()
               .toByteArray();
+      case ProjectEvent.Moved(var move) -> PhaseWire.move(move).toByteArray();
+      case ProjectEvent.Rescheduled(var version) -> ScheduleWire.version(version).toByteArray();
     };
   }
 
@@ -92,11 +107,15 @@ public final class EventWire {
           Suspension end = Suspension.parseFrom(body);
           yield new ProjectEvent.Resumed(LocalDate.parse(end.getUntil()), end.getApproval());
         }
+        case "moved" -> new ProjectEvent.Moved(PhaseWire.move(PhaseMove.parseFrom(body)));
+        case "rescheduled" ->
+            new ProjectEvent.Rescheduled(ScheduleWire.version(ScheduleVersion.parseFrom(body)));
         default ->
             throw new IllegalStateException(
                 "event: "
                     + kind
-                    + " (expected: registered, revised, reported, suspended or resumed)");
+                    + " (expected: registered, revised, reported, suspended, resumed, moved or"
+                    + " rescheduled)");
       };
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("a kept event cannot be read: " + kind, e);

@@ -4,21 +4,22 @@ import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.Phase;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
-import io.waymark.proto.registry.v1.SchedulePoint;
+import io.waymark.proto.registry.v1.Store;
 import io.waymark.registry.domain.ContributionDraft;
 import io.waymark.registry.domain.ContributionMode;
+import io.waymark.registry.domain.PhaseTimeline;
 import io.waymark.registry.domain.ProjectDefinition;
 import io.waymark.registry.domain.ProjectDraft;
 import io.waymark.registry.domain.ProjectKey;
-import io.waymark.registry.domain.SchedulePointDraft;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.Comparator;
 
 /** Projects and their states. */
 public final class ProjectWire {
   private static final String MODE = "CONTRIBUTION_MODE_";
   private static final String PHASE = "PHASE_";
   private static final String PROVENANCE = "PROVENANCE_";
+  private static final String STORE = "STORE_";
 
   private ProjectWire() {}
 
@@ -38,11 +39,8 @@ public final class ProjectWire {
         project.getAssumedFieldsList(),
         TypeWire.source(project.getSource()),
         project.getReportingFrequency(),
-        project.getScheduleList().stream()
-            .map(point ->
-                new SchedulePointDraft(
-                    point.getDate(), point.getPercent(), TypeWire.text(point.getMilestone())))
-            .toList());
+        ScheduleWire.drafts(project.getScheduleList()),
+        DetailWire.draft(project));
   }
 
   /** As we wrote it. */
@@ -60,41 +58,31 @@ public final class ProjectWire {
         project.getAssumedFieldsList(),
         TypeWire.source(project.getSource()),
         project.getReportingFrequency(),
-        project.getScheduleList().stream().map(ProjectWire::point).toList());
-  }
-
-  private static io.waymark.registry.domain.SchedulePoint point(SchedulePoint point) {
-    return new io.waymark.registry.domain.SchedulePoint(
-        LocalDate.parse(point.getDate()), point.getPercent(), TypeWire.text(point.getMilestone()));
-  }
-
-  private static SchedulePoint point(io.waymark.registry.domain.SchedulePoint point) {
-    SchedulePoint.Builder to =
-        SchedulePoint.newBuilder().setDate(point.date().toString()).setPercent(point.percent());
-    return point.milestone().zh().isEmpty() && point.milestone().en().isEmpty()
-        ? to.build()
-        : to.setMilestone(TypeWire.text(point.milestone())).build();
+        project.getScheduleList().stream().map(ScheduleWire::point).toList(),
+        DetailWire.details(project));
   }
 
   /** For readers and for the database. */
   public static Project project(ProjectDefinition project) {
-    return Project.newBuilder()
-        .setPlanId(project.key().planId())
-        .setProjectId(project.key().projectId())
-        .setName(TypeWire.text(project.name()))
-        .setCategory(project.category())
-        .setPhase(phase(project.phase()))
-        .setLeadBureauId(project.leadBureauId())
-        .addAllSupportingBureauIds(project.supportingBureauIds())
-        .setPlannedStart(TypeWire.date(project.plannedStart()))
-        .setPlannedFinish(TypeWire.date(project.plannedFinish()))
-        .addAllContributions(
-            project.contributions().stream().map(ProjectWire::contribution).toList())
-        .addAllAssumedFields(project.assumedFields())
-        .setSource(TypeWire.source(project.source()))
-        .setReportingFrequency(project.reportingFrequency())
-        .addAllSchedule(project.schedule().stream().map(ProjectWire::point).toList())
-        .build();
+    Project.Builder to =
+        Project.newBuilder()
+            .setPlanId(project.key().planId())
+            .setProjectId(project.key().projectId())
+            .setName(TypeWire.text(project.name()))
+            .setCategory(project.category())
+            .setPhase(phase(project.phase()))
+            .setLeadBureauId(project.leadBureauId())
+            .addAllSupportingBureauIds(project.supportingBureauIds())
+            .setPlannedStart(TypeWire.date(project.plannedStart()))
+            .setPlannedFinish(TypeWire.date(project.plannedFinish()))
+            .addAllContributions(
+                project.contributions().stream().map(ProjectWire::contribution).toList())
+            .addAllAssumedFields(project.assumedFields())
+            .setSource(TypeWire.source(project.source()))
+            .setReportingFrequency(project.reportingFrequency())
+            .addAllSchedule(ScheduleWire.points(project.schedule()));
+    DetailWire.write(project.details(), to);
+    return to.build();
   }
 
   /** As we wrote it. */
@@ -103,10 +91,16 @@ public final class ProjectWire {
         definition(state.getProject()),
         state.getVersion(),
         state.getReportsList().stream().map(ReportWire::report).toList(),
-        state.getSuspensionsList().stream().map(ReportWire::suspension).toList());
+        state.getSuspensionsList().stream().map(ReportWire::suspension).toList(),
+        state.getPhaseMovesList().stream()
+            .filter(move -> move.getReportId().isEmpty())
+            .map(PhaseWire::move)
+            .sorted(Comparator.comparingLong(io.waymark.registry.domain.PhaseMove::order))
+            .toList(),
+        state.getScheduleRevisionsList().stream().map(ScheduleWire::version).toList());
   }
 
-  /** For readers, for the topic and for the database. */
+  /** For the database: everything. Readers and consumers get {@link ToldStates#told}. */
   public static ProjectState state(io.waymark.registry.domain.ProjectState state) {
     return ProjectState.newBuilder()
         .setProject(project(state.definition()))
@@ -114,6 +108,9 @@ public final class ProjectWire {
         .setPhase(phase(state.phase()))
         .addAllReports(state.reports().stream().map(ReportWire::report).toList())
         .addAllSuspensions(state.suspensions().stream().map(ReportWire::suspension).toList())
+        .addAllPhaseMoves(PhaseTimeline.of(state).steps().stream().map(PhaseWire::step).toList())
+        .setStore(Store.valueOf(STORE + io.waymark.registry.domain.Store.of(state.phase()).name()))
+        .addAllScheduleRevisions(state.revisions().stream().map(ScheduleWire::version).toList())
         .build();
   }
 

@@ -50,7 +50,9 @@ public final class ReportWire {
         LocalDate.parse(suspension.getFrom()),
         TypeWire.date(suspension.getUntil()),
         suspension.getReason(),
-        suspension.getApproval());
+        suspension.getApproval(),
+        TypeWire.date(suspension.getPlannedUntil()),
+        suspension.getResumptionApproval());
   }
 
   static Suspension suspension(io.waymark.registry.domain.Suspension suspension) {
@@ -59,6 +61,8 @@ public final class ReportWire {
         .setUntil(TypeWire.date(suspension.until()))
         .setReason(suspension.reason())
         .setApproval(suspension.approval())
+        .setPlannedUntil(TypeWire.date(suspension.plannedUntil()))
+        .setResumptionApproval(suspension.resumptionApproval())
         .build();
   }
 }

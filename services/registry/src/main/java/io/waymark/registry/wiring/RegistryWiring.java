@@ -45,7 +45,7 @@ final class RegistryWiring {
   @Singleton
   BindableService registry(CommandQueue commands, RegistryStore store, Clock clock) {
     return GrpcServices.guarded(
-        new RegistryGrpcService(commands, new ImportHandler(store, clock), store));
+        new RegistryGrpcService(commands, new ImportHandler(store, clock), store, clock));
   }
 
   @Bean

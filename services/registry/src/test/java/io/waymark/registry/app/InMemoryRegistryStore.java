@@ -9,11 +9,14 @@ import io.waymark.registry.domain.ProjectChange;
 import io.waymark.registry.domain.ProjectEvent;
 import io.waymark.registry.domain.ProjectKey;
 import io.waymark.registry.domain.ProjectState;
+import io.waymark.registry.domain.RecordedEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,6 +108,17 @@ public final class InMemoryRegistryStore implements RegistryStore {
   }
 
   @Override
+  public synchronized List<RecordedEvent> history(ProjectKey key, Instant knownAt) {
+    return content.changes.stream()
+        .filter(change -> change.state().definition().key().equals(key))
+        .filter(change -> !change.recordedAt().isAfter(knownAt))
+        .map(change ->
+            new RecordedEvent(
+                change.event(), change.state().version(), change.actor(), change.recordedAt()))
+        .toList();
+  }
+
+  @Override
   public synchronized List<Bureau> bureaus() {
     return content.bureaus.values().stream().map(BureauState::bureau).toList();
   }
@@ -129,9 +143,35 @@ public final class InMemoryRegistryStore implements RegistryStore {
     var definition = state.definition();
     return definition.key().planId().equals(query.planId())
         && definition.key().projectId().compareTo(query.after()) > 0
-        && (query.category().isEmpty() || query.category().equals(definition.category()))
-        && (query.leadBureauId().isEmpty()
-            || query.leadBureauId().equals(definition.leadBureauId()));
+        && matches(state, query.filter());
+  }
+
+  private static boolean matches(ProjectState state, ProjectFilter filter) {
+    var definition = state.definition();
+    var details = definition.details();
+    List<String> bureaus = new ArrayList<>(definition.supportingBureauIds());
+    bureaus.add(definition.leadBureauId());
+    String names =
+        definition.key().projectId() + definition.name().zh() + "\n" + definition.name().en();
+    return any(filter.category(), definition.category())
+        && any(filter.leadBureauId(), definition.leadBureauId())
+        && (filter.phases().isEmpty() || filter.phases().contains(state.phase()))
+        && filter.kind().map(details.kind()::equals).orElse(true)
+        && any(filter.district(), details.place().district())
+        && any(filter.parentProjectId(), details.parentProjectId())
+        && (filter.bureauId().isEmpty() || bureaus.contains(filter.bureauId()))
+        && names.toLowerCase(Locale.ROOT).contains(filter.search().toLowerCase(Locale.ROOT))
+        && filter.stoppedOn().map(day -> stands(state, day)).orElse(true);
+  }
+
+  private static boolean any(String wanted, String found) {
+    return wanted.isEmpty() || wanted.equals(found);
+  }
+
+  private static boolean stands(ProjectState state, LocalDate day) {
+    return state.suspensions().stream()
+        .anyMatch(
+            stop -> !day.isBefore(stop.from()) && stop.until().map(day::isBefore).orElse(true));
   }
 
   private record Transaction(Content content) implements RegistryTransaction {
@@ -148,6 +188,17 @@ public final class InMemoryRegistryStore implements RegistryStore {
     @Override
     public Map<String, BureauState> bureaus(Collection<String> bureauIds) {
       return chosen(content.bureaus, bureauIds);
+    }
+
+    @Override
+    public Map<String, String> lockPlan(String planId) {
+      Map<String, String> parents = new HashMap<>();
+      content.projects.forEach((key, state) -> {
+        if (key.planId().equals(planId)) {
+          parents.put(key.projectId(), state.definition().details().parentProjectId());
+        }
+      });
+      return parents;
     }
 
     @Override

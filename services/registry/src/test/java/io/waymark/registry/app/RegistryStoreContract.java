@@ -14,22 +14,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.waymark.chassis.failure.Failure;
+import io.waymark.registry.Samples;
 import io.waymark.registry.domain.CommandKey;
+import io.waymark.registry.domain.DetailsDraft;
+import io.waymark.registry.domain.FundingDraft;
 import io.waymark.registry.domain.ImportCounts;
+import io.waymark.registry.domain.LocalizedText;
+import io.waymark.registry.domain.Phase;
+import io.waymark.registry.domain.PhaseHistory;
+import io.waymark.registry.domain.PlaceDraft;
 import io.waymark.registry.domain.ProgressReport;
 import io.waymark.registry.domain.ProjectCommand;
 import io.waymark.registry.domain.ProjectDraft;
 import io.waymark.registry.domain.ProjectKey;
+import io.waymark.registry.domain.ProjectKind;
 import io.waymark.registry.domain.ProjectState;
+import io.waymark.registry.domain.RecordedEvent;
 import io.waymark.registry.domain.Reply;
 import io.waymark.registry.domain.ReportDraft;
 import io.waymark.registry.domain.Requester;
+import io.waymark.registry.domain.ScheduleHistory;
+import io.waymark.registry.domain.Store;
 import io.waymark.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -110,18 +124,17 @@ public abstract class RegistryStoreContract {
             .mapToObj(i -> project(new ProjectKey(PLAN, "p-%02d".formatted(i)), "water"))
             .toList();
     imports().importProjects(many, OFFICE, "");
-    assertThat(ids(new ProjectQuery(PLAN, "", "", "p-07", 3)))
+    assertThat(ids(new ProjectQuery(PLAN, ProjectFilter.ALL, "p-07", 3)))
         .containsExactly("p-08", "p-09", "p-10");
-    assertThat(ids(new ProjectQuery(PLAN, "", "transport", "", 50)))
-        .containsExactly("metro-line-12");
-    assertThat(ids(new ProjectQuery(PLAN, "rail", "", "", 50))).isEmpty();
-    assertThat(ids(new ProjectQuery("wuhan-14", "", "", "", 50))).isEmpty();
+    assertThat(found(Samples.filter("lead", "transport"))).containsExactly("metro-line-12");
+    assertThat(found(Samples.filter("category", "rail"))).isEmpty();
+    assertThat(ids(new ProjectQuery("wuhan-14", ProjectFilter.ALL, "", 50))).isEmpty();
   }
 
   @Test
   void aTextWithNulNamesNothing() {
     assertThat(store().project(new ProjectKey(PLAN, "a\0b"))).isEmpty();
-    assertThat(store().projects(new ProjectQuery(PLAN, "\0", "", "", 5))).isEmpty();
+    assertThat(found(Samples.filter("search", "\0"))).isEmpty();
     assertThat(store().reports(new ProjectKey("\0", "x"), EVER)).isEmpty();
     assertThat(
             refused(one(WATER, report(new ProjectKey(PLAN, "\0"), "k\0", "2027-05-31", 1)))
@@ -248,6 +261,111 @@ public abstract class RegistryStoreContract {
         .filteredOn(o -> o instanceof Outcome.Accepted a && a.replayed())
         .hasSize(9);
     assertThat(store().counts().reports()).isEqualTo(1);
+  }
+
+  @Test
+  void projectsAreFoundByStoreListPlacePartBureauAndName() {
+    ProjectKey lot = new ProjectKey(PLAN, "metro-line-12-lot-1");
+    ProjectKey reform = new ProjectKey(PLAN, "water-price-reform");
+    importProjects(
+        Samples.detailed(
+            lot, "transport", List.of("water"), details("jiangan", "metro-line-12", "")),
+        Samples.detailed(reform, "water", List.of(), details("", "", "REFORM")));
+    accepted(one(OFFICE, move("m", METRO, "BUILDING", "2027-05-01")));
+
+    assertThat(found(phases(Store.IMPLEMENTATION))).containsExactly("metro-line-12");
+    assertThat(found(phases(Store.RESERVE))).doesNotContain("metro-line-12").hasSize(3);
+    assertThat(found(phases(Store.CATALOGUE))).isEmpty();
+    assertThat(found(kind(ProjectKind.REFORM))).containsExactly("water-price-reform");
+    assertThat(found(kind(ProjectKind.PROJECT))).hasSize(3);
+    assertThat(found(Samples.filter("district", "jiangan"))).containsExactly(lot.projectId());
+    assertThat(found(Samples.filter("parent", "metro-line-12"))).containsExactly(lot.projectId());
+    assertThat(found(Samples.filter("bureau", "water")))
+        .containsExactly(lot.projectId(), "pump-yangsigang", "water-price-reform");
+    assertThat(found(Samples.filter("search", "PRICE"))).containsExactly("water-price-reform");
+    assertThat(found(Samples.filter("search", "杨泗港"))).hasSize(4);
+    assertThat(found(Samples.filter("search", "%"))).isEmpty();
+  }
+
+  @Test
+  void projectsAreFoundByTheDaysOnWhichTheirClockStands() {
+    accepted(one(OFFICE, stop("s1", "2027-02-01", "2027-04-01")));
+    accepted(one(OFFICE, stop("s2", "2027-06-01", "")));
+    assertThat(found(stoppedOn("2027-01-31"))).isEmpty();
+    assertThat(found(stoppedOn("2027-03-31"))).containsExactly("pump-yangsigang");
+    assertThat(found(stoppedOn("2027-04-01"))).isEmpty();
+    assertThat(found(stoppedOn("2031-01-01"))).containsExactly("pump-yangsigang");
+  }
+
+  @Test
+  void anImportKnowsTheProjectsThatAreThereAsParents() {
+    ProjectKey lot = new ProjectKey(PLAN, "lot");
+    importProjects(Samples.detailed(lot, "water", List.of(), details("", "metro-line-12", "")));
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() ->
+            importProjects(Samples.detailed(METRO, "water", List.of(), details("", "lot", ""))))
+        .withMessageContaining("no circle of parts, not metro-line-12 > lot > metro-line-12");
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() ->
+            importProjects(Samples.detailed(METRO, "water", List.of(), details("", "gone", ""))))
+        .withMessageContaining("parent_project_id: gone");
+    assertThat(state(lot).definition().details().parentProjectId()).isEqualTo("metro-line-12");
+  }
+
+  @Test
+  void movesAndSchedulesAreKeptWithTheirHistoryAsKnownThen() {
+    Reply first = accepted(one(OFFICE, move("m1", PUMP, "STARTED", "2027-05-01"))).reply();
+    clock.advance(Duration.ofDays(1));
+    accepted(one(OFFICE, move("m2", PUMP, "BUILDING", "2027-06-01")));
+    accepted(one(OFFICE, Samples.revision("r", "2029-06-30", "2027-07-01")));
+
+    assertThat(state(PUMP).phase()).isEqualTo(Phase.BUILDING);
+    assertThat(state(PUMP).scheduleOn(LocalDate.of(2027, 7, 1)).finish())
+        .contains(LocalDate.of(2029, 6, 30));
+    List<RecordedEvent> then = store().history(PUMP, first.recordedAt());
+    assertThat(PhaseHistory.of(then).steps())
+        .singleElement()
+        .satisfies(step -> assertThat(step.moveId()).isEqualTo(first.reportId()));
+    List<RecordedEvent> now = store().history(PUMP, EVER);
+    assertThat(now).extracting(RecordedEvent::version).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(now.getLast().actor()).isEqualTo(OFFICE.actor());
+    assertThat(ScheduleHistory.of(PUMP, now).versions()).hasSize(2);
+    assertThat(store().history(new ProjectKey(PLAN, "nowhere"), EVER)).isEmpty();
+  }
+
+  private static DetailsDraft details(String district, String parent, String kind) {
+    PlaceDraft place =
+        new PlaceDraft(
+            district, LocalizedText.EMPTY, OptionalDouble.of(30.5), OptionalDouble.of(114.3));
+    return new DetailsDraft(
+        place, parent, "12.50", List.of(new FundingDraft("CITY_BUDGET", "2.5", "")), kind);
+  }
+
+  private static ProjectCommand.MovePhase move(
+      String key, ProjectKey project, String phase, String date) {
+    return new ProjectCommand.MovePhase(project, key, phase, date, "", "", "");
+  }
+
+  private static ProjectCommand.Suspend stop(String key, String from, String until) {
+    return new ProjectCommand.Suspend(PUMP, key, from, "征地", "12号", until, "");
+  }
+
+  private static ProjectFilter phases(Store store) {
+    return new ProjectFilter(
+        "", "", store.phases(), Optional.empty(), "", "", "", "", Optional.empty());
+  }
+
+  private static ProjectFilter kind(ProjectKind kind) {
+    return new ProjectFilter("", "", Set.of(), Optional.of(kind), "", "", "", "", Optional.empty());
+  }
+
+  private static ProjectFilter stoppedOn(String day) {
+    return new ProjectFilter(
+        "", "", Set.of(), Optional.empty(), "", "", "", "", Optional.of(LocalDate.parse(day)));
+  }
+
+  private List<String> found(ProjectFilter filter) {
+    return ids(new ProjectQuery(PLAN, filter, "", 50));
   }
 
   private ImportHandler imports() {

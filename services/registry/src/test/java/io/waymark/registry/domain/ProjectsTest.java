@@ -115,7 +115,8 @@ class ProjectsTest {
             alone.assumedFields(),
             alone.source(),
             alone.reportingFrequency(),
-            alone.schedule());
+            alone.schedule(),
+            alone.details());
     apply(new ProjectCommand.Define(helped), OFFICE);
     assertThat(apply(Samples.report(PUMP, "k", "2027-05-31", 3), TRANSPORT).events()).hasSize(1);
   }
@@ -190,6 +191,68 @@ class ProjectsTest {
     apply(resume("2027-04-01"), OFFICE);
     assertThat(refusal(state, suspend("2027-03-31"), OFFICE).text())
         .isEqualTo("from: 2027-03-31 (expected: not before the end of the last stop, 2027-04-01)");
+  }
+
+  @Test
+  void aStopThatIsOverIsRecordedBetweenOthersButSharesNoDayWithThem() {
+    define("water");
+    apply(stop("2027-05-01", "2027-06-01"), OFFICE);
+    apply(stop("2027-01-01", "2027-02-01"), OFFICE);
+    apply(stop("2027-02-01", "2027-05-01"), OFFICE);
+    assertThat(now().suspensions())
+        .extracting(Suspension::span)
+        .containsExactly(
+            "2027-01-01..2027-02-01", "2027-02-01..2027-05-01", "2027-05-01..2027-06-01");
+    assertThat(refusal(state, stop("2026-12-01", "2027-01-02"), OFFICE).text())
+        .isEqualTo(
+            "from: 2026-12-01..2027-01-02 (expected: no day in common with the stop"
+                + " 2027-01-01..2027-02-01)");
+    apply(suspend("2027-06-01"), OFFICE);
+    assertThat(refusal(state, stop("2027-06-10", "2027-06-20"), OFFICE).text())
+        .isEqualTo(
+            "from: 2027-06-10..2027-06-20 (expected: no day in common with the stop"
+                + " 2027-06-01..)");
+    apply(stop("2026-11-01", "2026-12-01"), OFFICE);
+    assertThat(now().isSuspended()).isTrue();
+  }
+
+  @Test
+  void aResumptionMayBePlannedAndPutOffUntilItsDayHasCome() {
+    define("water");
+    apply(stop("2027-06-01", "2027-09-01"), OFFICE);
+    apply(resume("2027-12-01"), OFFICE);
+    assertThat(now().suspensions())
+        .singleElement()
+        .satisfies(stop -> {
+          assertThat(stop.span()).isEqualTo("2027-06-01..2027-12-01");
+          assertThat(stop.resumptionApproval()).isEqualTo("武停复〔2027〕31号");
+        });
+    apply(resume("2027-06-15"), OFFICE);
+    assertThat(refusal(state, resume("2027-10-01"), OFFICE).reason()).isEqualTo("NOT_SUSPENDED");
+  }
+
+  @Test
+  void aStopThatStatesWhenItIsMeantToEndStandsUntilItIsEnded() {
+    define("water");
+    apply(
+        new ProjectCommand.Suspend(PUMP, "s", "2027-02-01", "汛期", "12号", "", "2027-05-01"), OFFICE);
+    assertThat(now().isSuspended()).isTrue();
+    assertThat(
+            refusal(
+                    state,
+                    new ProjectCommand.Suspend(
+                        PUMP, "t", "2027-02-01", "汛期", "12号", "2027-01-01", "2027-02-01"),
+                    OFFICE)
+                .text())
+        .isEqualTo(
+            "until: 2027-01-01 (expected: after the first day of the stop, 2027-02-01);"
+                + " planned_until: 2027-02-01 (expected: after the first day of the stop,"
+                + " 2027-02-01); planned_until: 2027-02-01 (expected: empty where until is"
+                + " stated)");
+  }
+
+  private static ProjectCommand stop(String from, String until) {
+    return new ProjectCommand.Suspend(PUMP, "s-" + from, from, "征地受阻", "武停复〔2027〕12号", until, "");
   }
 
   private Decision define(String lead) {

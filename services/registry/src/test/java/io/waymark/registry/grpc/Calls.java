@@ -9,10 +9,17 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.proto.registry.v1.Bureau;
+import io.waymark.proto.registry.v1.BureauLevel;
+import io.waymark.proto.registry.v1.Contact;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.ContributionMode;
+import io.waymark.proto.registry.v1.Delegate;
+import io.waymark.proto.registry.v1.FundingLine;
+import io.waymark.proto.registry.v1.FundingSource;
 import io.waymark.proto.registry.v1.Phase;
+import io.waymark.proto.registry.v1.Place;
 import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.registry.v1.ProjectKind;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.proto.type.v1.Provenance;
@@ -39,6 +46,15 @@ final class Calls {
         .addEmails("plan@" + id + ".example")
         .setLanguage("zh")
         .setProvenance(Provenance.PROVENANCE_ASSUMED)
+        .setLevel(BureauLevel.BUREAU_LEVEL_BUREAU)
+        .addContacts(Contact.newBuilder().setName("王海燕").setRole("填报联系人").setPhone("82820000"))
+        .addLanguages("zh")
+        .addDelegates(
+            Delegate.newBuilder()
+                .setName("李伟")
+                .setEmail("li@" + id + ".example")
+                .setFrom("2027-07-01")
+                .setUntil("2027-10-01"))
         .build();
   }
 
@@ -62,6 +78,15 @@ final class Calls {
         .addAssumedFields("planned_finish")
         .setSource(Source.newBuilder().setSection("第四十三节").setLine(812).setQuote("新建泵站"))
         .setReportingFrequency("monthly")
+        .setPlace(
+            Place.newBuilder().setDistrict("hanyang").setLatitude(30.515).setLongitude(114.259))
+        .setBudget("12.5")
+        .addFunding(
+            FundingLine.newBuilder()
+                .setSource(FundingSource.FUNDING_SOURCE_SPECIAL_BOND)
+                .setAmount("8.25")
+                .setProvenance(Provenance.PROVENANCE_PUBLISHED))
+        .setKind(ProjectKind.PROJECT_KIND_PROJECT)
         .build();
   }
 

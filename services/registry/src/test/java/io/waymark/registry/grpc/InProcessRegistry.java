@@ -76,7 +76,8 @@ final class InProcessRegistry implements AutoCloseable {
     try {
       return builder
           .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .addService(GrpcServices.guarded(new RegistryGrpcService(commands, imports, store)))
+          .addService(
+              GrpcServices.guarded(new RegistryGrpcService(commands, imports, store, clock)))
           // the last one added is the outermost
           .intercept(new NamedCaller())
           .intercept(new FailureInterceptor())

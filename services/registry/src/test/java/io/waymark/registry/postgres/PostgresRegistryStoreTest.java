@@ -9,6 +9,7 @@ import static io.waymark.registry.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import db.registry.V111__fill_project_columns;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.registry.v1.ProjectEvent;
 import io.waymark.registry.app.ImportHandler;
@@ -22,12 +23,14 @@ import io.waymark.registry.domain.Projects;
 import io.waymark.registry.wire.EventWire;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.Context;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -42,6 +45,12 @@ import org.junit.jupiter.api.TestInstance;
 @RealPartsTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresRegistryStoreTest extends RegistryStoreContract {
+  private static final String COLUMNS =
+      """
+      select phase, kind, district, parent_project_id, search, bureau_ids::text, stops::text
+      from project order by project_id
+      """;
+
   private final HikariDataSource pool = new HikariDataSource();
   private final DSLContext db;
   private final RegistryStore store;
@@ -140,6 +149,30 @@ class PostgresRegistryStoreTest extends RegistryStoreContract {
     new ImportHandler(store, clock).importProjects(plan, OFFICE, "");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     assertThat(store.counts().projects()).isEqualTo(553);
+  }
+
+  @Test
+  void projectsThatWereThereBeforeAreFoundByWhatTheirStatesSay() {
+    one(OFFICE, new ProjectCommand.Suspend(PUMP, "s", "2027-02-01", "征地", "12号"));
+    var before = db.fetch(COLUMNS).intoMaps();
+    db.execute(
+        "update project set phase = 'UNSPECIFIED', search = '', bureau_ids = '{}', stops = '{}'");
+    db.connection(connection ->
+        new V111__fill_project_columns()
+            .migrate(
+                new Context() {
+                  @Override
+                  public org.flywaydb.core.api.configuration.Configuration getConfiguration() {
+                    throw new UnsupportedOperationException("configuration (expected: unused)");
+                  }
+
+                  @Override
+                  public Connection getConnection() {
+                    return connection;
+                  }
+                }));
+    assertThat(db.fetch(COLUMNS).intoMaps()).isEqualTo(before);
+    assertThat(before.toString()).contains("PREPARATION", "[2027-02-01,)", "杨泗港泵站");
   }
 
   private int count(String table) {

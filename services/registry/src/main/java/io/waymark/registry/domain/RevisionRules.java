@@ -1,0 +1,70 @@
+package io.waymark.registry.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what an approved document says of a schedule into a version, or names every violation. */
+final class RevisionRules {
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_REASON = 2000;
+  private static final int MOST_POINTS = 100;
+
+  private RevisionRules() {}
+
+  static ScheduleVersion revise(
+      ProjectState state,
+      ProjectCommand.ReviseSchedule command,
+      String id,
+      Requester caller,
+      Now now) {
+    Faults faults = new Faults();
+    Fields fields = new Fields(faults);
+    fields.idempotencyKey(command.idempotencyKey());
+    fields.requiredText("document", command.document(), LONGEST_NAME);
+    fields.requiredText("approver", command.approver(), LONGEST_NAME);
+    fields.requiredText("reason", command.reason(), LONGEST_REASON);
+    Optional<LocalDate> effective = fields.requiredDate("effective", command.effective());
+    Schedule before = state.scheduleOn(effective.orElse(now.today()));
+    Schedule after = schedule(faults, fields, command, before);
+    faults.throwIfAny();
+    if (after.equals(before)) {
+      faults.add(
+          "planned_finish",
+          command.plannedFinish(),
+          "a schedule other than the one in force on " + effective.orElseThrow());
+    }
+    faults.throwIfAny();
+    return new ScheduleVersion(
+        id,
+        ScheduleVersion.Kind.REVISION,
+        after,
+        command.document(),
+        command.approver(),
+        command.reason(),
+        effective,
+        caller.actor(),
+        now.instant());
+  }
+
+  /** What is left out stays as it was; points are given as a whole. */
+  private static Schedule schedule(
+      Faults faults, Fields fields, ProjectCommand.ReviseSchedule command, Schedule before) {
+    Optional<LocalDate> start =
+        fields.optionalDate("planned_start", command.plannedStart()).or(before::start);
+    Optional<LocalDate> finish =
+        fields.optionalDate("planned_finish", command.plannedFinish()).or(before::finish);
+    if (finish.isEmpty()) {
+      faults.add("planned_finish", command.plannedFinish(), "an ISO date");
+    }
+    if (start.isPresent() && finish.isPresent() && finish.get().isBefore(start.get())) {
+      faults.add(
+          "planned_finish", finish.get().toString(), "not before planned_start, " + start.get());
+    }
+    List<SchedulePointDraft> points = command.points();
+    if (points.size() > MOST_POINTS) {
+      faults.add("schedule", points.size() + " items", "at most " + MOST_POINTS + " items");
+    }
+    return new Schedule(start, finish, new ScheduleRules(faults, start, finish).read(points));
+  }
+}
