@@ -31,6 +31,8 @@ import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
 import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.indicator.v1.ReviseTargetResponse;
+import io.waymark.proto.indicator.v1.StreamObservationsRequest;
+import io.waymark.proto.indicator.v1.StreamObservationsResponse;
 import io.waymark.proto.indicator.v1.VerifyJudgementRequest;
 import io.waymark.proto.indicator.v1.VerifyJudgementResponse;
 import io.waymark.proto.indicator.v1.WhatIfRequest;
@@ -254,6 +256,30 @@ final class FakeIndicator extends IndicatorServiceImplBase {
   @Override
   public void backtest(BacktestRequest request, StreamObserver<BacktestResponse> reply) {
     answer(reply, backtest);
+  }
+
+  @Override
+  public StreamObserver<StreamObservationsRequest> streamObservations(
+      StreamObserver<StreamObservationsResponse> reply) {
+    return new StreamObserver<>() {
+      @Override
+      public void onNext(StreamObservationsRequest item) {
+        figures.add(item.getObservation());
+        reply.onNext(
+            StreamObservationsResponse.newBuilder()
+                .setAccepted(
+                    RecordObservationResponse.newBuilder().setObservationId("o-" + figures.size()))
+                .build());
+      }
+
+      @Override
+      public void onError(Throwable failure) {}
+
+      @Override
+      public void onCompleted() {
+        reply.onCompleted();
+      }
+    };
   }
 
   @Override

@@ -5,6 +5,9 @@ import io.grpc.stub.StreamObserver;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.GetProjectRequest;
 import io.waymark.proto.registry.v1.GetProjectResponse;
+import io.waymark.proto.registry.v1.ListProjectsRequest;
+import io.waymark.proto.registry.v1.ListProjectsResponse;
+import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.registry.v1.Refusal;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceImplBase;
@@ -14,6 +17,8 @@ import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
 import io.waymark.proto.type.v1.Violation;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -21,11 +26,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class FakeRegistry extends RegistryServiceImplBase {
   final List<ReportProgressRequest> reports = new CopyOnWriteArrayList<>();
+  private final Map<String, ReportProgressResponse> replies = new ConcurrentHashMap<>();
+  private final List<Project> projects = new CopyOnWriteArrayList<>();
   private final Runnable afterReport;
   private volatile int streamBreaksAfter = Integer.MAX_VALUE;
 
   FakeRegistry(Runnable afterReport) {
     this.afterReport = afterReport;
+    projects.add(project(Fixtures.METRO, "12号线武昌段", "Line 12, Wuchang section"));
   }
 
   /** The next stream ends with UNAVAILABLE after so many answers. */
@@ -33,8 +41,38 @@ final class FakeRegistry extends RegistryServiceImplBase {
     streamBreaksAfter = answers;
   }
 
+  /** Further projects of the transport bureau. */
+  void add(String projectId, String nameZh) {
+    projects.add(project(projectId, nameZh, ""));
+  }
+
+  private static Project project(String projectId, String nameZh, String nameEn) {
+    return Project.newBuilder()
+        .setPlanId("wuhan-15")
+        .setProjectId(projectId)
+        .setName(Fixtures.text(nameZh, nameEn))
+        .setLeadBureauId("transport")
+        .build();
+  }
+
+  @Override
+  public void listProjects(
+      ListProjectsRequest request, StreamObserver<ListProjectsResponse> reply) {
+    ListProjectsResponse.Builder listed = ListProjectsResponse.newBuilder();
+    projects.stream()
+        .filter(project -> project.getLeadBureauId().equals(request.getLeadBureauId()))
+        .forEach(project ->
+            listed.addStates(
+                ProjectState.newBuilder().setProject(project).setPhase(project.getPhase())));
+    FakeIndicator.answer(reply, listed.build());
+  }
+
   @Override
   public void getProject(GetProjectRequest request, StreamObserver<GetProjectResponse> reply) {
+    if (!request.getProjectId().equals(Fixtures.METRO)) {
+      reply.onError(Refusing.with(Status.Code.NOT_FOUND, "NOT_FOUND", "no such project"));
+      return;
+    }
     ProjectState.Builder state = ProjectState.newBuilder();
     state
         .getProjectBuilder()
@@ -100,14 +138,17 @@ final class FakeRegistry extends RegistryServiceImplBase {
   private StreamProgressResponse outcome(ReportProgressRequest request) {
     StreamProgressResponse.Builder outcome =
         StreamProgressResponse.newBuilder().setIdempotencyKey(request.getIdempotencyKey());
-    if (request.getPercentComplete() <= 100) {
-      return outcome.setAccepted(accept(request)).build();
+    if (!request.getCorrectsReportId().equals("r-gone")) {
+      ReportProgressResponse known = replies.get(request.getIdempotencyKey());
+      ReportProgressResponse reply = known == null ? accept(request) : known;
+      replies.put(request.getIdempotencyKey(), reply);
+      return outcome.setAccepted(reply).build();
     }
     Violation violation =
         Violation.newBuilder()
-            .setField("percent_complete")
-            .setValue("130")
-            .setExpectation("0..100")
+            .setField("corrects_report_id")
+            .setValue("r-gone")
+            .setExpectation("a report of this project that is in force")
             .build();
     return outcome
         .setRefused(Refusal.newBuilder().setStatus("INVALID_ARGUMENT").addViolations(violation))

@@ -14,6 +14,7 @@ import io.waymark.proto.alerting.v1.AlertingServiceGrpc;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceBlockingStub;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
+import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
@@ -125,6 +126,11 @@ public final class Connection implements AutoCloseable {
     /** The indicator service. */
     public IndicatorServiceBlockingStub indicator() {
       return IndicatorServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** The indicator service for streams; set a deadline on the stub. */
+    public IndicatorServiceStub indicatorStreams() {
+      return IndicatorServiceGrpc.newStub(channel);
     }
 
     /** The alerting service. */

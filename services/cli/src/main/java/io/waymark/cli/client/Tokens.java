@@ -1,11 +1,13 @@
 package io.waymark.cli.client;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.waymark.cli.Environment;
 import io.waymark.cli.client.TokenIssuer.Bearer;
 import io.waymark.cli.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,20 @@ public final class Tokens {
     return environment
         .variable("WAYMARK_TOKEN")
         .orElseGet(() -> onTheSpot(bureau.orElse(PLAN_OFFICE)));
+  }
+
+  /** The bureau of a given token, else the one that is named, else the plan office. */
+  public String bureau(Optional<String> named) {
+    Optional<String> given = environment.variable("WAYMARK_TOKEN");
+    if (given.isEmpty()) {
+      return named.orElse(PLAN_OFFICE);
+    }
+    try {
+      String bureau = SignedJWT.parse(given.get()).getJWTClaimsSet().getStringClaim("bureau");
+      return bureau == null ? "" : bureau;
+    } catch (ParseException e) {
+      return ""; // the services refuse the token, and say why
+    }
   }
 
   /** A token for a bearer, signed with the standalone's key. */

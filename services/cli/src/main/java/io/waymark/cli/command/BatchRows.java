@@ -6,9 +6,10 @@ import io.waymark.cli.foresight.Projection.Skipped;
 import io.waymark.cli.foresight.RowFault;
 import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
+import io.waymark.sheets.SheetException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Files of questions: whether they have the columns, and which rows could not be read. */
 final class BatchRows {
@@ -18,15 +19,34 @@ final class BatchRows {
 
   static CsvRows read(Shell shell, Path file, List<String> needed, String next) {
     Words words = shell.words();
-    CsvRows rows = FileResult.read(shell, file, Map.of(), "id");
-    List<String> missing = needed.stream().filter(column -> !rows.has(column, Map.of())).toList();
+    CsvRows rows = rows(shell, file, words);
+    List<String> missing = needed.stream().filter(column -> !rows.has(column)).toList();
     if (!missing.isEmpty()) {
       String header = String.join(",", rows.header());
       String expected = words.get("expected.column", String.join(", ", missing));
       throw Problem.usage(
           List.of(words.get("fault", file.getFileName(), header, expected)), words.get(next));
     }
+    if (rows.rows().isEmpty()) {
+      String expected = words.get("expected.rows");
+      throw Problem.refused(
+          words.get("fault", file.getFileName(), words.get("fault.noRows"), expected),
+          words.get(next));
+    }
     return rows;
+  }
+
+  private static CsvRows rows(Shell shell, Path file, Words words) {
+    try {
+      return CsvRows.read(file);
+    } catch (SheetException e) {
+      String line = file.getFileName() + ": " + shell.sheetWords().say(e.reason());
+      throw Problem.usage(List.of(line), words.get("next.csv"));
+    } catch (IOException e) {
+      throw Problem.usage(
+          List.of(words.get("fault", "-f", file, words.get("expected.csv"))),
+          words.get("next.csv"));
+    }
   }
 
   /** Names the rows that were left out; answers the exit code. */

@@ -35,8 +35,11 @@ final class ObserveCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--file"},
-      paramLabel = "FILE.csv")
+      paramLabel = "FILE")
   private @Nullable Path file;
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
 
   ObserveCommand(Shell shell) {
     this.shell = shell;
@@ -49,7 +52,7 @@ final class ObserveCommand implements Callable<Integer> {
       Reporter.require(shell, Optional.empty());
       try (Session session = shell.session()) {
         Path path = shell.environment().workingDirectory().resolve(many);
-        return new ObservationFile(shell, session).send(path);
+        return new ObservationFile(shell, session).send(path, dryRun);
       }
     }
     Input input = new Input(shell.words());

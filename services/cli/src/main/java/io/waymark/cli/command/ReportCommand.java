@@ -47,8 +47,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--file"},
-      paramLabel = "FILE.csv")
+      paramLabel = "FILE")
   private @Nullable Path file;
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
 
   ReportCommand(Shell shell) {
     this.shell = shell;
@@ -61,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
       Reporter.require(shell, Optional.empty());
       try (Session session = shell.session()) {
         return new ReportFile(shell, session)
-            .send(shell.environment().workingDirectory().resolve(many));
+            .send(shell.environment().workingDirectory().resolve(many), dryRun);
       }
     }
     Input input = new Input(shell.words());

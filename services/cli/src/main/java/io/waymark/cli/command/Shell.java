@@ -16,6 +16,7 @@ import io.waymark.cli.text.Figures;
 import io.waymark.cli.text.Language;
 import io.waymark.cli.text.Style;
 import io.waymark.cli.text.Words;
+import io.waymark.sheets.SheetWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,16 @@ final class Shell {
 
   Words words() {
     return words;
+  }
+
+  /** What is said of files and their cells, in the reader's language. */
+  SheetWords sheetWords() {
+    return SheetWords.in(words.language().locale().getLanguage());
+  }
+
+  /** The bureau for which this run speaks: that of the token, else --as. */
+  String bureau() {
+    return tokens().bureau(globals.bureau());
   }
 
   Language language() {

@@ -101,8 +101,7 @@ public final class Judging {
             .setSimulated(judged.simulated())
             .setAssumed(judged.assumed())
             .build();
-    return new Verdict(
-        judgement, Answers.steps(judged.steps()), Courses.ofProject(reportsUntilThen(state)));
+    return new Verdict(judgement, Answers.steps(judged.steps()));
   }
 
   /** Judges all targets of one indicator. */
@@ -141,7 +140,7 @@ public final class Judging {
     }
     List<ExplanationStep> steps = new ArrayList<>(Instruments.step(target));
     steps.addAll(Answers.steps(judged.steps()));
-    return new Verdict(judgement.build(), steps, Courses.ofTarget(judged, asOf));
+    return new Verdict(judgement.build(), steps);
   }
 
   private TargetJudgement judged(Indicator indicator, Target target) {

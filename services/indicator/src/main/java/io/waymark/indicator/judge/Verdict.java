@@ -1,6 +1,5 @@
 package io.waymark.indicator.judge;
 
-import io.waymark.proto.indicator.v1.Course;
 import io.waymark.proto.indicator.v1.ExplanationStep;
 import io.waymark.proto.indicator.v1.Judgement;
 import java.util.List;
@@ -10,9 +9,8 @@ import java.util.List;
  *
  * @param judgement without id, version, recorded time and cause
  * @param steps the arithmetic behind it
- * @param lines history, schedule and projection, without the steps
  */
-public record Verdict(Judgement judgement, List<ExplanationStep> steps, Course lines) {
+public record Verdict(Judgement judgement, List<ExplanationStep> steps) {
   /** Copies the steps. */
   public Verdict {
     steps = List.copyOf(steps);

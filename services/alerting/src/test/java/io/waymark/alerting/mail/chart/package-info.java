@@ -1,4 +1,0 @@
-@NullMarked
-package io.waymark.alerting.mail.chart;
-
-import org.jspecify.annotations.NullMarked;

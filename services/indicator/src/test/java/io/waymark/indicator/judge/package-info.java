@@ -1,4 +1,0 @@
-@NullMarked
-package io.waymark.indicator.judge;
-
-import org.jspecify.annotations.NullMarked;
