@@ -229,6 +229,7 @@ class UsageTest {
   void aPathThatIsNoFolderIsRefused() {
     Town.Run run = town.run("plan", "load", "nowhere");
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).startsWith("PATH: nowhere (expected: a folder with a plan pack)\n");
+    assertThat(run.err())
+        .startsWith("PATH: nowhere (expected: a folder with a plan pack, or a workbook (.xlsx))\n");
   }
 }

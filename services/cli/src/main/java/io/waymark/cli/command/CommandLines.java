@@ -92,7 +92,10 @@ public final class CommandLines {
   private static CommandLine plan(Shell shell) {
     return new CommandLine(new PlanCommand())
         .addSubcommand("validate", new CommandLine(new PlanValidateCommand(shell)))
+        .addSubcommand("diff", new CommandLine(new PlanDiffCommand(shell)))
         .addSubcommand("load", new CommandLine(new PlanLoadCommand(shell)))
-        .addSubcommand("show", new CommandLine(new PlanShowCommand(shell)));
+        .addSubcommand("export", new CommandLine(new PlanExportCommand(shell)))
+        .addSubcommand("show", new CommandLine(new PlanShowCommand(shell)))
+        .addSubcommand("decomposition", new CommandLine(new PlanDecompositionCommand(shell)));
   }
 }

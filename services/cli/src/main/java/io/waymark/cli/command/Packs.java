@@ -3,7 +3,10 @@ package io.waymark.cli.command;
 import io.waymark.cli.client.Problem;
 import io.waymark.cli.client.Problem.ProblemException;
 import io.waymark.cli.pack.Fault;
+import io.waymark.cli.pack.LoadedPack;
+import io.waymark.cli.pack.PackCells;
 import io.waymark.cli.pack.PackReading;
+import io.waymark.cli.pack.PackWriter;
 import io.waymark.cli.pack.PlanPack;
 import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
@@ -17,13 +20,14 @@ final class Packs {
   private Packs() {}
 
   static PackReading read(Shell shell, Path typed) {
-    Path folder = shell.environment().workingDirectory().resolve(typed);
-    if (!Files.isDirectory(folder)) {
+    Path pack = shell.environment().workingDirectory().resolve(typed);
+    boolean workbook = Files.isRegularFile(pack) && PackWriter.isWorkbook(pack);
+    if (!Files.isDirectory(pack) && !workbook) {
       Words words = shell.words();
       throw Problem.refused(
           words.get("fault", "PATH", typed, words.get("expected.folder")), words.get("next.pack"));
     }
-    return PlanPack.read(folder);
+    return PlanPack.read(pack);
   }
 
   /** A pack that can be loaded, or every error that stands in the way. */
@@ -40,6 +44,11 @@ final class Packs {
             .toList();
     String next = shell.words().get("next.faulty", lines.size());
     return new ProblemException(new Problem(lines, Optional.of(next), Problem.REFUSED));
+  }
+
+  /** A plan as it is loaded; empty if it is not. */
+  static Optional<PackCells> loaded(Session session, String planId) {
+    return LoadedPack.read(session.services().indicator(), session.services().registry(), planId);
   }
 
   static Tone tone(Fault fault) {

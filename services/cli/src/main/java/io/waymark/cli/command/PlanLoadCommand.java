@@ -1,6 +1,7 @@
 package io.waymark.cli.command;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.waymark.cli.bulk.Meter;
 import io.waymark.cli.client.Connection;
@@ -8,13 +9,16 @@ import io.waymark.cli.client.Problem;
 import io.waymark.cli.pack.Door;
 import io.waymark.cli.pack.LoadReport;
 import io.waymark.cli.pack.LoadReport.Counts;
+import io.waymark.cli.pack.PackDiff;
 import io.waymark.cli.pack.PackLoader;
 import io.waymark.cli.pack.PlanPack;
+import io.waymark.cli.pack.Sheet;
 import io.waymark.cli.text.Table;
 import io.waymark.cli.text.Table.Align;
 import io.waymark.cli.text.Words;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Loads a plan pack. Loading it again changes nothing. */
 @Command(name = "load")
 final class PlanLoadCommand implements Callable<Integer> {
+  private static final int SHOWN = 5;
+
   private final Shell shell;
 
   @Parameters(index = "0", paramLabel = "PATH", descriptionKey = "path")
@@ -36,17 +42,47 @@ final class PlanLoadCommand implements Callable<Integer> {
   public Integer call() {
     PlanPack pack = Packs.usable(shell, path);
     LoadReport report;
+    List<PackDiff.Change> staying = staying(pack);
     try (Connection connection = shell.connect();
         Meter meter = Meter.on(shell.environment(), shell.words().get("meter.load"), items(pack))) {
       Door door = new Door(connection.transport(), shell.tokens()::ofSystem, Shell.CHANNEL);
       report = new PackLoader(door, new LoadMeter(meter, items(pack))).load(pack);
     }
     if (shell.json()) {
-      printJson(report);
+      printJson(report, staying);
     } else {
       printText(pack, report);
+      printStaying(staying);
     }
     return Problem.DONE;
+  }
+
+  /** What is loaded, is not in the pack any more, and stays: nobody should think that it went. */
+  private List<PackDiff.Change> staying(PlanPack pack) {
+    try (Session session = shell.session()) {
+      return Packs.loaded(session, pack.plan().id())
+          .map(loaded -> PackDiff.between(loaded, pack.cells()))
+          .stream()
+          .flatMap(diff -> diff.changes().stream())
+          .filter(change -> change.kind() == PackDiff.Kind.STAYS)
+          .toList();
+    }
+  }
+
+  private void printStaying(List<PackDiff.Change> staying) {
+    Words words = shell.words();
+    for (Sheet sheet : Sheet.values()) {
+      List<String> keys =
+          staying.stream()
+              .filter(change -> change.sheet() == sheet)
+              .map(PackDiff.Change::key)
+              .toList();
+      if (!keys.isEmpty()) {
+        String some = String.join(", ", keys.subList(0, Math.min(SHOWN, keys.size())));
+        String more = keys.size() > SHOWN ? " …" : "";
+        shell.print(words.get("load.stays", sheet.file(), keys.size(), some + more) + "\n");
+      }
+    }
   }
 
   /** How many items a load acknowledges. */
@@ -64,6 +100,9 @@ final class PlanLoadCommand implements Callable<Integer> {
     counts.put("targets", report.targets());
     counts.put("projects", report.projects());
     counts.put("observations", report.observations());
+    if (report.revisions().total() > 0) {
+      counts.put("revisions", report.revisions());
+    }
     return counts;
   }
 
@@ -86,13 +125,16 @@ final class PlanLoadCommand implements Callable<Integer> {
     if (report.targets().changed() > 0) {
       shell.print(words.get("load.corrected", report.targets().changed()) + "\n");
     }
+    if (report.sharesWritten() > 0) {
+      shell.print(words.get("load.shares", report.sharesWritten()) + "\n");
+    }
     if (report.backgroundFigures() > 0) {
       shell.print(words.get("load.background", report.backgroundFigures()) + "\n");
     }
     shell.print(words.get(report.changedNothing() ? "load.nothing" : "load.done") + "\n");
   }
 
-  private void printJson(LoadReport report) {
+  private void printJson(LoadReport report, List<PackDiff.Change> staying) {
     JsonObject json = new JsonObject();
     counts(report)
         .forEach((kind, counts) -> {
@@ -103,6 +145,10 @@ final class PlanLoadCommand implements Callable<Integer> {
           json.add(kind, one);
         });
     json.addProperty("backgroundFigures", report.backgroundFigures());
+    json.addProperty("decompositionsWritten", report.sharesWritten());
+    JsonArray stays = new JsonArray();
+    staying.forEach(change -> stays.add(change.sheet().title() + " " + change.key()));
+    json.add("notInThePackAndStays", stays);
     shell.print(new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n");
   }
 }

@@ -29,6 +29,12 @@ public record Fault(
     value = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
   }
 
+  /** The same fault, of a sheet of a workbook. */
+  Fault inWorkbook(String workbook) {
+    String sheet = file.endsWith(".csv") ? file.substring(0, file.length() - 4) : file;
+    return new Fault(workbook + " [" + sheet + "]", row, column, value, expectation, severity);
+  }
+
   /** One line for people, in Chinese for "zh" and English otherwise. */
   public String message(Locale locale) {
     boolean chinese = locale.getLanguage().equals("zh");

@@ -4,10 +4,17 @@ import io.waymark.cli.pack.Fault.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects every fault of a pack; nothing stops at the first. */
 final class Faults {
   private final List<Fault> found = new ArrayList<>();
+  private @Nullable String workbook;
+
+  /** From now on sheets are named as those of a workbook. */
+  void inWorkbook(String name) {
+    workbook = name;
+  }
 
   void add(Fault fault) {
     found.add(fault);
@@ -23,6 +30,10 @@ final class Faults {
         Comparator.comparingInt((Fault fault) -> Sheet.order(fault.file()))
             .thenComparing(Fault::file)
             .thenComparingInt(Fault::row);
-    return found.stream().sorted(order).toList();
+    return found.stream().sorted(order).map(this::named).toList();
+  }
+
+  private Fault named(Fault fault) {
+    return workbook == null ? fault : fault.inWorkbook(workbook);
   }
 }

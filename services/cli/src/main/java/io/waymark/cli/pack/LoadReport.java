@@ -5,6 +5,8 @@ import io.waymark.proto.type.v1.ImportCounts;
 /**
  * What a load did, by kind of item.
  *
+ * @param revisions revisions of targets by document
+ * @param sharesWritten how many targets are shared out otherwise than before
  * @param backgroundFigures figures of the pack that are no part of a series and so were not loaded
  */
 public record LoadReport(
@@ -13,6 +15,8 @@ public record LoadReport(
     Counts targets,
     Counts projects,
     Counts observations,
+    Counts revisions,
+    int sharesWritten,
     int backgroundFigures) {
 
   /** True if everything was there already. */
@@ -22,6 +26,8 @@ public record LoadReport(
             + targets.written()
             + projects.written()
             + observations.written()
+            + revisions.written()
+            + sharesWritten
         == 0;
   }
 

@@ -3,14 +3,21 @@ package io.waymark.cli.pack;
 import io.waymark.cli.pack.LoadProgress.Stage;
 import io.waymark.cli.pack.LoadReport.Counts;
 import io.waymark.cli.pack.PlanPack.Figure;
+import io.waymark.proto.indicator.v1.Decomposition;
+import io.waymark.proto.indicator.v1.ExportPlanResponse;
+import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.ImportPlanResponse;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
 import io.waymark.proto.indicator.v1.ListObservationsRequest;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
+import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.ImportProjectsRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -37,15 +44,19 @@ public final class PackLoader {
   public LoadReport load(PlanPack pack) {
     PackMessages messages = new PackMessages(pack);
     Counts bureaus = bureaus(pack, messages);
-    ImportPlanResponse plan = plan(pack, messages);
+    Optional<ExportPlanResponse> before = LoadedPack.export(asPlanOffice(), pack.plan().id());
+    ImportPlanResponse plan = plan(pack, messages.plan(), before);
     Counts projects = projects(pack, messages);
     Counts observations = observations(pack, messages);
+    Counts revisions = revisions(messages, before);
     return new LoadReport(
         bureaus,
         Counts.of(plan.getIndicators()),
         Counts.of(plan.getTargets()),
         projects,
         observations,
+        revisions,
+        plan.getDecompositionsWritten(),
         pack.figures().size() - pack.series().size());
   }
 
@@ -62,12 +73,81 @@ public final class PackLoader {
     return counts;
   }
 
-  private ImportPlanResponse plan(PlanPack pack, PackMessages messages) {
+  private ImportPlanResponse plan(
+      PlanPack pack, ImportPlanRequest request, Optional<ExportPlanResponse> before) {
     int total = pack.indicators().size();
     progress.at(Stage.PLAN, 0, total);
-    ImportPlanResponse response = asPlanOffice().importPlan(messages.plan());
+    ImportPlanRequest.Builder over = request.toBuilder();
+    before.ifPresent(loaded -> {
+      over.clearNotes().addAllNotes(PackNotebook.over(pack.cells(), loaded));
+      over.addAllDecompositions(emptied(request, loaded));
+    });
+    ImportPlanResponse response = asPlanOffice().importPlan(over.build());
     progress.at(Stage.PLAN, total, total);
     return response;
+  }
+
+  /** Shares that the pack no longer has, of targets that it still has, go. */
+  private static List<Decomposition> emptied(ImportPlanRequest request, ExportPlanResponse loaded) {
+    Set<String> given =
+        request.getDecompositionsList().stream()
+            .map(d -> d.getTargetId() + d.getKind())
+            .collect(Collectors.toSet());
+    Set<String> targets =
+        request.getIndicatorsList().stream()
+            .flatMap(indicator -> indicator.getTargetsList().stream())
+            .map(Target::getTargetId)
+            .collect(Collectors.toSet());
+    return loaded.getDecompositionsList().stream()
+        .filter(d -> targets.contains(d.getTargetId()))
+        .filter(d -> !given.contains(d.getTargetId() + d.getKind()))
+        .map(d -> d.toBuilder().clearShares().build())
+        .toList();
+  }
+
+  /**
+   * Revisions by document, the earliest first. One that is there already, from whichever source, is
+   * not made again.
+   */
+  private Counts revisions(PackMessages messages, Optional<ExportPlanResponse> before) {
+    Set<String> there =
+        before.stream()
+            .flatMap(loaded -> loaded.getRevisionsList().stream())
+            .map(PackLoader::revision)
+            .collect(Collectors.toSet());
+    int created = 0;
+    List<ReviseTargetRequest> requests = messages.revisions();
+    for (ReviseTargetRequest request : requests) {
+      if (there.add(revision(request))) {
+        asPlanOffice().reviseTarget(request);
+        created++;
+      }
+    }
+    return new Counts(created, 0, requests.size() - created);
+  }
+
+  private static String revision(Target version) {
+    return String.join(
+        "|",
+        version.getTargetId(),
+        version.getInstrument().getEffective(),
+        version.getInstrument().getDocument(),
+        version.getValue(),
+        version.getValueMax(),
+        version.getComparator().name(),
+        version.getDue());
+  }
+
+  private static String revision(ReviseTargetRequest request) {
+    return String.join(
+        "|",
+        request.getTargetId(),
+        request.getEffective(),
+        request.getDocument(),
+        request.getValue(),
+        request.getValueMax(),
+        request.getComparator().name(),
+        request.getDue());
   }
 
   private Counts projects(PlanPack pack, PackMessages messages) {

@@ -3,11 +3,17 @@ package io.waymark.cli.pack;
 import io.waymark.cli.pack.PlanPack.Figure;
 import io.waymark.cli.pack.PlanPack.Link;
 import io.waymark.cli.pack.PlanPack.Point;
+import io.waymark.proto.indicator.v1.Decomposition;
 import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
+import io.waymark.proto.indicator.v1.RollUp;
+import io.waymark.proto.indicator.v1.RollUpPart;
+import io.waymark.proto.indicator.v1.Share;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.TargetLink;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.ImportBureausRequest;
@@ -19,7 +25,9 @@ import io.waymark.proto.type.v1.Provenance;
 import io.waymark.proto.type.v1.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +68,76 @@ public final class PackMessages {
                     .setStart(plan.start().toString())
                     .setEnd(plan.end().toString())
                     .setRulebook(plan.rulebook())
-                    .setSource(plan.source()));
+                    .setParentPlanId(plan.parent())
+                    .setSource(plan.source())
+                    .addAllAssumedFields(new TreeSet<>(plan.assumed())));
     pack.indicators()
         .forEach(i -> request.addIndicators(indicator(i, targets.getOrDefault(i.id(), List.of()))));
-    return request.build();
+    return request
+        .addAllNotes(PackNotebook.of(pack.cells()))
+        .addAllDecompositions(decompositions())
+        .build();
+  }
+
+  /** How targets are shared out, each target and kind once. */
+  private List<Decomposition> decompositions() {
+    Map<String, Decomposition.Builder> found = new LinkedHashMap<>();
+    for (PlanPack.Share share : pack.shares()) {
+      found
+          .computeIfAbsent(
+              share.target() + " " + share.kind(),
+              key ->
+                  Decomposition.newBuilder()
+                      .setTargetId(share.target())
+                      .setKind(share.kind())
+                      .setMethod(share.method())
+                      .setTolerance(decimal(share.tolerance())))
+          .addShares(
+              Share.newBuilder()
+                  .setAssignee(share.assignee())
+                  .setValue(decimal(share.value()))
+                  .setNone(share.none())
+                  .setWeight(decimal(share.weight()))
+                  .setChildPlanId(share.childPlan())
+                  .setChildTargetId(share.childTarget()));
+    }
+    return found.values().stream().map(Decomposition.Builder::build).toList();
+  }
+
+  /** The revisions by document, in the order in which they take effect. */
+  public List<ReviseTargetRequest> revisions() {
+    return pack.revisions().stream()
+        .sorted(Comparator.comparing(PlanPack.Revision::effective))
+        .map(this::revision)
+        .toList();
+  }
+
+  private ReviseTargetRequest revision(PlanPack.Revision revision) {
+    String subject = String.join("/", "pack", pack.plan().id(), revision.target());
+    String content =
+        String.join(
+            "|",
+            revision.effective().toString(),
+            decimal(revision.value()),
+            decimal(revision.valueMax()),
+            revision.comparator().name(),
+            revision.due().toString(),
+            revision.document(),
+            revision.approver(),
+            revision.reason());
+    return ReviseTargetRequest.newBuilder()
+        .setPlanId(pack.plan().id())
+        .setTargetId(revision.target())
+        .setIdempotencyKey(ContentKey.of(subject, content))
+        .setValue(decimal(revision.value()))
+        .setValueMax(decimal(revision.valueMax()))
+        .setComparator(revision.comparator())
+        .setDue(revision.due().toString())
+        .setDocument(revision.document())
+        .setApprover(revision.approver())
+        .setReason(revision.reason())
+        .setEffective(revision.effective().toString())
+        .build();
   }
 
   /** The projects with what they add to indicators, at most {@code size} in a request. */
@@ -127,7 +201,7 @@ public final class PackMessages {
         .build();
   }
 
-  private static Indicator indicator(PlanPack.Indicator indicator, List<PlanPack.Target> targets) {
+  private Indicator indicator(PlanPack.Indicator indicator, List<PlanPack.Target> targets) {
     Set<String> assumed = new TreeSet<>(indicator.assumed());
     Indicator.Builder message =
         Indicator.newBuilder()
@@ -147,11 +221,38 @@ public final class PackMessages {
       message.addTargets(target(target));
       target.assumed().forEach(column -> assumed.add("targets." + column));
     }
+    RollUp.Builder rollsUp = RollUp.newBuilder();
+    for (PlanPack.Part part : pack.parts()) {
+      if (part.whole().equals(indicator.id())) {
+        rollsUp.setMethod(part.method()).addParts(part(part));
+      }
+    }
+    if (rollsUp.getPartsCount() > 0) {
+      message.setRollsUp(rollsUp);
+    }
     return message.addAllAssumedFields(assumed).build();
   }
 
+  private static RollUpPart part(PlanPack.Part part) {
+    RollUpPart.Builder message =
+        RollUpPart.newBuilder()
+            .setPlanId(part.plan())
+            .setIndicatorId(part.indicator())
+            .setWeight(decimal(part.weight()));
+    return part.name().zh().isEmpty() && part.name().en().isEmpty()
+        ? message.build()
+        : message.setName(text(part.name())).build();
+  }
+
   private static Target target(PlanPack.Target target) {
-    return Target.newBuilder()
+    Target.Builder message = Target.newBuilder();
+    if (!target.servesPlan().isEmpty()) {
+      message.setServes(
+          TargetLink.newBuilder()
+              .setPlanId(target.servesPlan())
+              .setTargetId(target.servesTarget()));
+    }
+    return message
         .setTargetId(target.id())
         .setValue(decimal(target.value()))
         .setValueMax(decimal(target.valueMax()))
@@ -161,6 +262,8 @@ public final class PackMessages {
         .setBaseDate(target.baseDate().map(Object::toString).orElse(""))
         .setBinding(target.binding())
         .setTrajectory(target.trajectory())
+        .setOfficialText(target.official())
+        .addAllAssumedFields(new TreeSet<>(target.assumed()))
         .build();
   }
 

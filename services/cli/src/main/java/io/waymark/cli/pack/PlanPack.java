@@ -4,6 +4,9 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.Exactness;
 import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.RollUpMethod;
+import io.waymark.proto.indicator.v1.ShareKind;
+import io.waymark.proto.indicator.v1.ShareMethod;
 import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.ContributionMode;
 import io.waymark.proto.registry.v1.Phase;
@@ -24,19 +27,31 @@ public record PlanPack(
     List<Bureau> bureaus,
     List<Indicator> indicators,
     List<Target> targets,
+    List<Revision> revisions,
+    List<Part> parts,
+    List<Share> shares,
     List<Project> projects,
     List<Link> links,
     List<Point> points,
-    List<Figure> figures) {
+    List<Figure> figures,
+    PackCells cells) {
 
-  /** Reads and checks a folder of CSV; every fault is named, none stops the reading. */
-  public static PackReading read(Path folder) {
-    return new PackReader(folder).read();
+  /**
+   * Reads and checks a folder of CSV or a workbook; every fault is named, none stops the reading.
+   */
+  public static PackReading read(Path path) {
+    return new PackReader(path).read();
   }
 
   /** The links that carry an amount: what a project adds to an indicator. */
   public List<Link> contributions() {
     return links.stream().filter(link -> link.amount().isPresent()).toList();
+  }
+
+  /** The targets; rows that say that a table has none ("/") are left out. */
+  @Override
+  public List<Target> targets() {
+    return targets.stream().filter(target -> !target.none()).toList();
   }
 
   /** The figures that belong to a series; the others are background. */
@@ -57,6 +72,7 @@ public record PlanPack(
       LocalDate start,
       LocalDate end,
       String rulebook,
+      String parent,
       String source,
       Set<String> assumed) {}
 
@@ -89,7 +105,10 @@ public record PlanPack(
       Source source,
       Set<String> assumed) {}
 
-  /** A value to reach; no {@code value} means that the superior has not set it yet. */
+  /**
+   * A value to reach; no {@code value} means that the superior has not set it yet; {@code official}
+   * as the plan's table writes it; it may be a step towards a target of another plan.
+   */
   public record Target(
       String id,
       String indicator,
@@ -101,7 +120,50 @@ public record PlanPack(
       Optional<LocalDate> baseDate,
       boolean binding,
       Trajectory trajectory,
-      Set<String> assumed) {}
+      String official,
+      String servesPlan,
+      String servesTarget,
+      Set<String> assumed) {
+
+    /** True if the table has no target for the indicator: it is watched and not judged. */
+    public boolean none() {
+      return !official.isEmpty() && OfficialText.read(official, "") instanceof OfficialText.None;
+    }
+  }
+
+  /** A target as an approved document made it; in force from {@code effective} on. */
+  public record Revision(
+      String target,
+      LocalDate effective,
+      Optional<BigDecimal> value,
+      Optional<BigDecimal> valueMax,
+      Comparator comparator,
+      LocalDate due,
+      String document,
+      String approver,
+      String reason) {}
+
+  /** An indicator that is part of another; the name is empty where its plan's serves. */
+  public record Part(
+      String whole,
+      RollUpMethod method,
+      String plan,
+      String indicator,
+      Optional<BigDecimal> weight,
+      Text name) {}
+
+  /** What one of a target's assignees is to bring; {@code none} where it has none on purpose. */
+  public record Share(
+      String target,
+      ShareKind kind,
+      ShareMethod method,
+      String assignee,
+      Optional<BigDecimal> value,
+      boolean none,
+      Optional<BigDecimal> weight,
+      Optional<BigDecimal> tolerance,
+      String childPlan,
+      String childTarget) {}
 
   /** A major project. */
   public record Project(

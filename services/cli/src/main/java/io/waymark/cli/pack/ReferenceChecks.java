@@ -30,6 +30,18 @@ final class ReferenceChecks {
     once(sheets.indicators(), "indicator_id", Indicator::id);
     once(sheets.targets(), "target_id", PlanPack.Target::id);
     once(sheets.projects(), "project_id", Project::id);
+    once(
+        sheets.revisions(),
+        "document",
+        revision -> revision.target() + " " + revision.effective() + " " + revision.document());
+    once(
+        sheets.parts(),
+        "part_indicator_id",
+        part -> part.whole() + " " + part.plan() + " " + part.indicator());
+    once(
+        sheets.shares(),
+        "assignee",
+        share -> share.target() + " " + share.kind() + " " + share.assignee());
     once(sheets.links(), "project_id", link -> link.indicator() + " " + link.project());
     once(
         sheets.figures().stream().filter(figure -> figure.item().inSeries()).toList(),
@@ -48,6 +60,12 @@ final class ReferenceChecks {
       }
     }
     sheets.targets().forEach(t -> indicator(t.row(), "indicator_id", t.item().indicator()));
+    for (Entry<PlanPack.Part> entry : sheets.parts()) {
+      indicator(entry.row(), "indicator_id", entry.item().whole());
+      if (entry.item().plan().equals(sheets.plan().id())) {
+        indicator(entry.row(), "part_indicator_id", entry.item().indicator());
+      }
+    }
     for (Entry<Project> entry : sheets.projects()) {
       bureau(entry.row(), "lead_bureau_id", entry.item().lead());
       entry.item().supporting().forEach(id -> bureau(entry.row(), "supporting_bureau_ids", id));

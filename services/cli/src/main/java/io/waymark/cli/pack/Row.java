@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,15 @@ record Row(Sheet sheet, int number, Set<String> header, Map<String, String> cell
     if (header.contains(column) || !sheet.columns().contains(column)) {
       faults.add(new Fault(sheet.file(), number, column, text(column), expectation, severity));
     }
+  }
+
+  /** The same row with other cells; columns that its file lacks are there from now on. */
+  Row with(Map<String, String> others) {
+    Map<String, String> changed = new HashMap<>(cells);
+    changed.putAll(others);
+    Set<String> columns = new HashSet<>(header);
+    columns.addAll(others.keySet());
+    return new Row(sheet, number, Set.copyOf(columns), changed, faults);
   }
 
   String text(String column) {

@@ -4,9 +4,12 @@ import io.waymark.cli.pack.PlanPack.Bureau;
 import io.waymark.cli.pack.PlanPack.Figure;
 import io.waymark.cli.pack.PlanPack.Indicator;
 import io.waymark.cli.pack.PlanPack.Link;
+import io.waymark.cli.pack.PlanPack.Part;
 import io.waymark.cli.pack.PlanPack.Plan;
 import io.waymark.cli.pack.PlanPack.Point;
 import io.waymark.cli.pack.PlanPack.Project;
+import io.waymark.cli.pack.PlanPack.Revision;
+import io.waymark.cli.pack.PlanPack.Share;
 import io.waymark.cli.pack.PlanPack.Source;
 import io.waymark.cli.pack.PlanPack.Target;
 import io.waymark.cli.pack.PlanPack.Text;
@@ -14,6 +17,9 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.Exactness;
 import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.RollUpMethod;
+import io.waymark.proto.indicator.v1.ShareKind;
+import io.waymark.proto.indicator.v1.ShareMethod;
 import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.ContributionMode;
 import io.waymark.proto.registry.v1.Phase;
@@ -38,6 +44,7 @@ final class RowReaders {
         row.requiredDate("start").orElse(LocalDate.EPOCH),
         row.requiredDate("end").orElse(LocalDate.EPOCH),
         row.rulebook("rulebook"),
+        row.optionalId("parent_plan_id"),
         row.text("source"),
         row.assumed());
   }
@@ -88,7 +95,60 @@ final class RowReaders {
         row.optionalChoice("binding", Vocabulary.TRUTH, false),
         row.optionalChoice(
             "trajectory", Vocabulary.TRAJECTORIES, Trajectory.TRAJECTORY_UNSPECIFIED),
+        row.text("official_text"),
+        row.optionalId("serves_plan_id"),
+        row.optionalId("serves_target_id"),
         row.assumed());
+  }
+
+  static Revision revision(Row row) {
+    row.assumed();
+    return new Revision(
+        row.id("target_id"),
+        row.requiredDate("effective").orElse(LocalDate.EPOCH),
+        row.requiredDecimal("value"),
+        row.decimal("value_max"),
+        row.choice("comparator", Vocabulary.COMPARATORS, Comparator.COMPARATOR_UNSPECIFIED),
+        row.requiredDate("due").orElse(LocalDate.EPOCH),
+        row.required("document"),
+        row.required("approver"),
+        row.required("reason"));
+  }
+
+  static Part part(Row row) {
+    row.assumed();
+    boolean named = !row.text("part_name_zh").isEmpty() || !row.text("part_name_en").isEmpty();
+    return new Part(
+        row.id("indicator_id"),
+        row.choice("method", Vocabulary.ROLL_UPS, RollUpMethod.ROLL_UP_METHOD_UNSPECIFIED),
+        row.id("part_plan_id"),
+        row.id("part_indicator_id"),
+        positive(row, "weight"),
+        named ? text(row, "part_name") : new Text("", ""));
+  }
+
+  static Share share(Row row) {
+    row.assumed();
+    boolean none = row.text("value").equals("/");
+    return new Share(
+        row.id("target_id"),
+        row.choice("kind", Vocabulary.SHARE_KINDS, ShareKind.SHARE_KIND_UNSPECIFIED),
+        row.choice("method", Vocabulary.SHARE_METHODS, ShareMethod.SHARE_METHOD_UNSPECIFIED),
+        row.id("assignee"),
+        none ? Optional.empty() : row.decimal("value"),
+        none,
+        positive(row, "weight"),
+        row.decimal("tolerance"),
+        row.optionalId("child_plan_id"),
+        row.optionalId("child_target_id"));
+  }
+
+  private static Optional<BigDecimal> positive(Row row, String column) {
+    Optional<BigDecimal> number = row.decimal(column);
+    if (number.filter(n -> n.signum() <= 0).isPresent()) {
+      row.error(column, new Expectation("大于零的数", "a number above 0"));
+    }
+    return number;
   }
 
   /** A target that is not numeric yet has nothing to compare with; a bare number says the least. */

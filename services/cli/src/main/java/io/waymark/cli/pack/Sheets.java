@@ -4,9 +4,12 @@ import io.waymark.cli.pack.PlanPack.Bureau;
 import io.waymark.cli.pack.PlanPack.Figure;
 import io.waymark.cli.pack.PlanPack.Indicator;
 import io.waymark.cli.pack.PlanPack.Link;
+import io.waymark.cli.pack.PlanPack.Part;
 import io.waymark.cli.pack.PlanPack.Plan;
 import io.waymark.cli.pack.PlanPack.Point;
 import io.waymark.cli.pack.PlanPack.Project;
+import io.waymark.cli.pack.PlanPack.Revision;
+import io.waymark.cli.pack.PlanPack.Share;
 import io.waymark.cli.pack.PlanPack.Target;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,10 +21,14 @@ record Sheets(
     List<Entry<Bureau>> bureaus,
     List<Entry<Indicator>> indicators,
     List<Entry<Target>> targets,
+    List<Entry<Revision>> revisions,
+    List<Entry<Part>> parts,
+    List<Entry<Share>> shares,
     List<Entry<Project>> projects,
     List<Entry<Link>> links,
     List<Entry<Point>> points,
-    List<Entry<Figure>> figures) {
+    List<Entry<Figure>> figures,
+    PackCells cells) {
 
   PlanPack pack() {
     return new PlanPack(
@@ -29,10 +36,14 @@ record Sheets(
         items(bureaus),
         items(indicators),
         items(targets),
+        items(revisions),
+        items(parts),
+        items(shares),
         items(projects),
         items(links),
         items(points),
-        items(figures));
+        items(figures),
+        cells);
   }
 
   /** True if both dates are known and the second is not after the first. */

@@ -36,6 +36,11 @@ final class Table {
     return new Table(sheet, faults).rows(folder.resolve(sheet.file()));
   }
 
+  /** A sheet's header, checked; its columns come by the places of the cells. */
+  static List<String> header(List<String> names, Sheet sheet, Faults faults) {
+    return new Table(sheet, faults).header(names);
+  }
+
   private List<Row> rows(Path file) {
     byte[] bytes;
     try {
@@ -67,7 +72,7 @@ final class Table {
         line = parser.getCurrentLineNumber();
         int row = (int) line - lineBreaksIn(record);
         if (header.isEmpty()) {
-          header = header(record);
+          header = header(record.toList());
         } else {
           rows.add(row(header, record, row));
         }
@@ -95,8 +100,7 @@ final class Table {
     return breaks;
   }
 
-  private List<String> header(CSVRecord record) {
-    List<String> names = record.toList();
+  private List<String> header(List<String> names) {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!sheet.columns().contains(name)) {

@@ -4,6 +4,9 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.Exactness;
 import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.RollUpMethod;
+import io.waymark.proto.indicator.v1.ShareKind;
+import io.waymark.proto.indicator.v1.ShareMethod;
 import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.ContributionMode;
 import io.waymark.proto.registry.v1.Phase;
@@ -68,5 +71,33 @@ final class Vocabulary {
 
   static final Map<String, Boolean> USES = Map.of("series", true, "background", false);
 
+  static final Map<String, RollUpMethod> ROLL_UPS =
+      Map.of(
+          "sum", RollUpMethod.ROLL_UP_METHOD_SUM,
+          "weighted_mean", RollUpMethod.ROLL_UP_METHOD_WEIGHTED_MEAN);
+
+  static final Map<String, ShareKind> SHARE_KINDS =
+      Map.of(
+          "district", ShareKind.SHARE_KIND_DISTRICT,
+          "bureau", ShareKind.SHARE_KIND_BUREAU,
+          "year", ShareKind.SHARE_KIND_YEAR);
+
+  static final Map<String, ShareMethod> SHARE_METHODS =
+      Map.of(
+          "sum", ShareMethod.SHARE_METHOD_SUM,
+          "sum_of_increase", ShareMethod.SHARE_METHOD_SUM_OF_INCREASE,
+          "weighted_mean", ShareMethod.SHARE_METHOD_WEIGHTED_MEAN,
+          "last", ShareMethod.SHARE_METHOD_LAST);
+
   private Vocabulary() {}
+
+  /** The word for a meaning. */
+  static <T> String word(Map<String, T> words, T meaning) {
+    return words.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(meaning))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst()
+        .orElse("");
+  }
 }

@@ -8,7 +8,12 @@ import io.waymark.proto.registry.v1.ImportBureausRequest;
 import io.waymark.proto.registry.v1.ImportBureausResponse;
 import io.waymark.proto.registry.v1.ImportProjectsRequest;
 import io.waymark.proto.registry.v1.ImportProjectsResponse;
+import io.waymark.proto.registry.v1.ListBureausRequest;
+import io.waymark.proto.registry.v1.ListBureausResponse;
+import io.waymark.proto.registry.v1.ListProjectsRequest;
+import io.waymark.proto.registry.v1.ListProjectsResponse;
 import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.registry.v1.Refusal;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
@@ -26,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A registry in memory. */
@@ -78,6 +84,31 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
   /** From now on this project's reports are refused. */
   public void refuse(String projectId) {
     refusedProject = Optional.of(projectId);
+  }
+
+  @Override
+  public void listBureaus(
+      ListBureausRequest request, StreamObserver<ListBureausResponse> responses) {
+    responses.onNext(
+        ListBureausResponse.newBuilder().addAllBureaus(new TreeMap<>(bureaus).values()).build());
+    responses.onCompleted();
+  }
+
+  @Override
+  public void listProjects(
+      ListProjectsRequest request, StreamObserver<ListProjectsResponse> responses) {
+    ListProjectsResponse.Builder page = ListProjectsResponse.newBuilder();
+    new TreeMap<>(projects)
+        .tailMap(request.getPageToken(), false).values().stream()
+            .filter(project -> project.getPlanId().equals(request.getPlanId()))
+            .limit(request.getPageSize() + 1L)
+            .forEach(project -> page.addStates(ProjectState.newBuilder().setProject(project)));
+    if (page.getStatesCount() > request.getPageSize()) {
+      page.removeStates(page.getStatesCount() - 1);
+      page.setNextPageToken(page.getStates(page.getStatesCount() - 1).getProject().getProjectId());
+    }
+    responses.onNext(page.build());
+    responses.onCompleted();
   }
 
   @Override
