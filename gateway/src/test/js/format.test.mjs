@@ -43,7 +43,14 @@ same(format.delay(151), '约晚 5 个月', 'a delay in months');
 same(format.figure('', km), '—', 'no figure is a dash');
 
 speak('en');
-same(format.figure('12000', money), '12,000 100 million yuan', 'thousands are separated');
+same(format.figure('12000', km), '12,000 km', 'thousands are separated');
+same(format.figure('2966', money), '296.6 billion yuan', 'hundred millions are billions in English');
+same(format.figure('30000', money), '3 trillion yuan', 'and trillions');
+same(format.figure(8.42, money, 1), '840 million yuan', 'and millions');
+same(format.figure('35', {en: '10,000 persons'}), '350,000 persons', 'ten thousands are multiplied out');
+same(format.signed(-12, money, 0), '−1.2 billion yuan', 'a gap too');
+same(JSON.stringify(format.range(2891, 3012, money, 0)), JSON.stringify({low: '289.1', high: '301.2 billion yuan'}), 'both ends have one size');
+same(JSON.stringify(format.range(612, 641, km, 0)), JSON.stringify({low: '612', high: '641 km'}), 'a plain range is as it was');
 same(format.signed(-21398, km, 0), '\u221221,398 km', 'an English gap');
 same(format.probability(0), 'under 1%', 'the low end in English');
 same(format.prose('2027-06-30'), '30 June 2027', 'an English date');

@@ -31,7 +31,38 @@ export function figure(value, unit, digits) {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (name === '%') return number(value, digits) + '%';
   if (lang() === 'zh') return chinese(Number(value), name, digits ?? decimals(value));
-  return number(value, digits) + (name ? ' ' + name : '');
+  return english(Number(value), name, digits ?? decimals(value));
+}
+
+/** Two figures of one size: 612–641 km, 289.1–301.2 billion yuan. */
+export function range(low, high, unit, digits) {
+  if (lang() === 'zh' || !multiple(pick(unit))) return {low: figure(low, null, digits), high: figure(high, unit, digits)};
+  const sizedBy = Math.max(Math.abs(low), Math.abs(high));
+  const [, name] = multiple(pick(unit));
+  return {low: sized(low, pick(unit), digits, sizedBy).number, high: `${sized(high, pick(unit), digits, sizedBy).words} ${name}`};
+}
+
+/** A unit that counts in ten thousands or hundred millions: its zeros and what is counted. */
+function multiple(name) {
+  if (name.startsWith('10,000 ')) return [4, name.slice(7)];
+  return name.startsWith('100 million ') ? [8, name.slice(12)] : null;
+}
+
+/** 2,966 of "100 million yuan" reads 296.6 billion yuan. */
+function english(value, name, digits) {
+  const counted = multiple(name);
+  return counted ? `${sized(value, name, digits, value).words} ${counted[1]}` : number(value, digits) + (name ? ' ' + name : '');
+}
+
+function sized(value, name, digits, sizedBy) {
+  const [zeros] = multiple(name);
+  const size = Math.abs(sizedBy) * 10 ** zeros;
+  const moved = size >= 1e12 ? 12 : size >= 1e9 ? 9 : size >= 1e6 ? 6 : 0;
+  const places = Math.min(4, Math.max(0, digits + moved - zeros));
+  const text = number(Number((Number(Number(value).toFixed(digits)) / 10 ** (moved - zeros)).toPrecision(12)), places);
+  const trimmed = places ? text.replace(/\.?0+$/, '') : text;
+  const word = {6: ' million', 9: ' billion', 12: ' trillion'}[moved] ?? '';
+  return {number: trimmed, words: trimmed + word};
 }
 
 /** 万 and 亿 are used where they shorten the figure without losing a digit of it. */

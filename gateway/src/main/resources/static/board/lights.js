@@ -1,6 +1,6 @@
 // A status has a colour, a shape and a word, never colour alone.
 import {h} from './dom.js';
-import {t} from './i18n.js';
+import {pick, t} from './i18n.js';
 
 const SHAPES = {ahead: '▲', on_track: '●', at_risk: '◆', off_track: '■', unknown: '○', suspended: '‖'};
 
@@ -23,12 +23,19 @@ export function chip(light, {large = false} = {}) {
     h('span', {class: 'shape', 'aria-hidden': 'true'}, SHAPES[name]), word(light));
 }
 
+/** What the rulebook in force calls it, where that is another word; the meaning stays. */
+export function own(text, light) {
+  const words = pick(text);
+  return words && words !== word(light) ? h('span', {class: 'aside own'}, t('light.own', {words})) : '';
+}
+
 /** The overall light, larger, and the three beside it. */
 export function panel(lights) {
-  const part = name => h('div', {class: 'light'}, h('dt', {}, t('light_of.' + name)), h('dd', {}, chip(lights[name])));
+  const part = name => h('div', {class: 'light'}, h('dt', {}, t('light_of.' + name)),
+    h('dd', {}, chip(lights[name]), name === 'position' && own(lights.level, lights.position)));
   const reason = String(lights.unknown_reason ?? '').replace('UNKNOWN_REASON_', '').toLowerCase();
   return h('div', {class: 'lights'},
-    chip(lights.overall, {large: true}),
+    chip(lights.overall, {large: true}), own(lights.colour, lights.overall),
     h('dl', {}, ['position', 'outlook', 'freshness'].map(part)),
     reason && reason !== 'unspecified' && h('p', {class: 'aside'}, t('unknown.' + reason)));
 }

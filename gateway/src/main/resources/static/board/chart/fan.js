@@ -1,7 +1,7 @@
 // The fan chart: history, schedule, target, and what is to be expected.
 import {h} from '../dom.js';
 import {pick, t} from '../i18n.js';
-import {decimals, figure, instant, prose} from '../format.js';
+import {decimals, figure, instant, prose, range} from '../format.js';
 import {provenance} from '../states.js';
 import {band, COLOURS, hairline, start, timeAxis, valueAxis} from './echarts.js';
 
@@ -99,7 +99,7 @@ function tip({unit, digits, fan}, hits) {
   if (ahead) {
     const q = ahead.quantiles;
     rows.push(h('p', {}, t('fan.tip_median', {value: figure(q.p50, unit, digits)})),
-      h('p', {class: 'aside'}, t('fan.tip_range', {low: figure(q.p10, null, digits), high: figure(q.p90, unit, digits)})));
+      h('p', {class: 'aside'}, t('fan.tip_range', range(q.p10, q.p90, unit, digits))));
   }
   const schedule = hits.find(hit => hit.seriesName === t('fan.schedule'));
   if (schedule) rows.push(h('p', {class: 'aside'}, `${t('fan.schedule')} ${figure(schedule.value[1], unit, digits)}`));

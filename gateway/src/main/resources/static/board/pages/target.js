@@ -2,7 +2,7 @@
 import {get, path, read} from '../api.js';
 import {fill, h, section, table} from '../dom.js';
 import {field, lang, pick, t} from '../i18n.js';
-import {day, decimals, figure, instant, percent, points, probability, prose, signed} from '../format.js';
+import {day, decimals, figure, instant, percent, points, probability, prose, range, signed} from '../format.js';
 import {panel} from '../lights.js';
 import {empty, honesty, provenance} from '../states.js';
 import {alertsAbout, clockForm, clocks, explanation, facts, heading, history, later, pins} from './parts.js';
@@ -69,19 +69,25 @@ function moveTo({go}, date) {
 function goal(its) {
   if (!its.target_value) return t('figures.awaited');
   const sign = SIGNS[String(its.comparator).replace('COMPARATOR_', '')] ?? '';
-  const end = its.target_value_max ? '–' + figure(its.target_value_max, its.unit) : '';
-  return `${sign} ${end ? its.target_value : figure(its.target_value, its.unit)}${end}`.trim();
+  return `${sign} ${span(its.target_value, its.target_value_max, its.unit)}`.trim();
+}
+
+/** A figure, or the two ends of a range. */
+function span(low, high, unit) {
+  if (!high) return figure(low, unit);
+  const ends = range(low, high, unit, decimals(low, high));
+  return `${ends.low}–${ends.high}`;
 }
 
 function figures({target: its = {}, outlook}) {
   const digits = decimals(its.value, its.target_value, its.base_value);
-  const range = outlook?.at_due && t('figures.range', {low: figure(outlook.at_due.p10, null, digits), high: figure(outlook.at_due.p90, its.unit, digits)});
+  const interval = outlook?.at_due && t('figures.range', range(outlook.at_due.p10, outlook.at_due.p90, its.unit, digits));
   return facts([
     [t('figures.value'), figure(its.value, its.unit), its.value_date && prose(its.value_date)],
     [t('figures.scheduled'), figure(its.scheduled, its.unit, digits), its.base_value && t('figures.from', {base: figure(its.base_value, its.unit), date: prose(its.base_date)})],
     [t('figures.gap'), signed(its.gap, its.unit, digits), its.points_behind !== undefined && points(-its.points_behind)],
     [t('figures.target'), goal(its), t('figures.due', {date: prose(its.due)})],
-    outlook?.at_due && [t('figures.expected'), figure(outlook.at_due.p50, its.unit, digits), range],
+    outlook?.at_due && [t('figures.expected'), figure(outlook.at_due.p50, its.unit, digits), interval],
     [t('figures.p_meet'), probability(outlook?.p_meet), its.ratio !== undefined && t('figures.ratio', {value: percent(its.ratio * 100, 1)})],
   ]);
 }
@@ -106,7 +112,7 @@ function instruments({target: its = {}, pins = {}}, versions) {
     [t('instrument.version'), t('instrument.kind'), {label: t('figures.target'), cls: 'num'}, t('instrument.from'), t('instrument.document'), t('instrument.approver'), t('instrument.reason')],
     versions.map(({version, value, value_max: max, instrument: by = {}}) => [
       [version, version === pins.target_version && h('span', {class: 'tag'}, t('instrument.in_force'))], kind(by),
-      value ? figure(value, max ? null : its.unit) + (max ? '–' + figure(max, its.unit) : '') : t('figures.awaited'),
+      value ? span(value, max, its.unit) : t('figures.awaited'),
       by.effective ? day(by.effective) : t('instrument.start'), by.document || '—', by.approver || '—', by.reason || '—'])));
 }
 

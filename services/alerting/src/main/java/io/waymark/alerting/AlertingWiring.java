@@ -22,6 +22,7 @@ import io.waymark.alerting.postgres.PostgresAlertArchive;
 import io.waymark.alerting.postgres.PostgresAlertStore;
 import io.waymark.alerting.postgres.PostgresMailQueue;
 import io.waymark.alerting.postgres.PostgresPreviews;
+import io.waymark.calendar.WorkingCalendar;
 import io.waymark.chassis.database.Database;
 import io.waymark.chassis.grpc.GrpcServices;
 import io.waymark.chassis.kafka.Consumers;
@@ -38,7 +39,8 @@ final class AlertingWiring {
   @Bean
   @Singleton
   LetterWriter writer(MailSettings settings, Clock clock) {
-    return new TemplateLetterWriter(settings.boardUrl(), clock.getZone(), settings.idDomain());
+    return new TemplateLetterWriter(
+        settings.boardUrl(), clock.getZone(), WorkingCalendar.shipped(), settings.idDomain());
   }
 
   @Bean

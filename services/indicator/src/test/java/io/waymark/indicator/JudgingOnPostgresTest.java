@@ -17,6 +17,8 @@ import io.waymark.indicator.postgres.Rejudger;
 import io.waymark.indicator.postgres.Verdicts;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.outbox.ReceivedEvent;
+import io.waymark.proto.indicator.v1.Course;
+import io.waymark.proto.indicator.v1.CoursePoint;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.indicator.v1.Light;
@@ -129,6 +131,27 @@ class JudgingOnPostgresTest {
     JudgementEvent announced = events().getLast();
     assertThat(announced.getJudgement().getJudgementId()).isEqualTo(judgement.getJudgementId());
     assertThat(announced.getPrevious().getOverall()).isEqualTo(Light.LIGHT_UNKNOWN);
+    Course course = announced.getCourse();
+    assertThat(course.getHistoryList())
+        .extracting(CoursePoint::getDate)
+        .containsExactly("2027-06-30");
+    assertThat(course.getScheduleList())
+        .extracting(CoursePoint::getValue)
+        .containsExactly(578.0, 645.0);
+    assertThat(course.getFanList()).hasSizeBetween(2, 16);
+    assertThat(course.getFanList().getFirst().getDate()).isEqualTo("2027-06-30");
+    assertThat(course.getFanList().getLast().getDate()).isEqualTo("2030-12-31");
+    assertThat(course.getStepsList()).isNotEmpty();
+  }
+
+  @Test
+  void ofASubjectThatIsFineNoCourseIsAnnounced() {
+    plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
+
+    recording.handle(Rail.figure("k", "2027-06-30", "640"), Rail.TRANSPORT);
+
+    assertThat(target().getLights().getOverall()).isIn(Light.LIGHT_AHEAD, Light.LIGHT_ON_TRACK);
+    assertThat(events().getLast().hasCourse()).isFalse();
   }
 
   @Test

@@ -21,7 +21,7 @@ record Quantity(Text unit, int digits, int sign) {
     if (percent()) {
       return Text.same(Numbers.fixed(value, digits) + "%");
     }
-    return new Text(zh(value, digits), Numbers.grouped(value, digits) + " " + unit.en());
+    return new Text(zh(value, digits), EnglishUnit.of(unit.en()).amount(value, digits));
   }
 
   /** A figure as precise as it is stated. */
@@ -36,7 +36,7 @@ record Quantity(Text unit, int digits, int sign) {
       String number = Numbers.fixed(size, digits);
       return new Text(number + " 个百分点", number + " percentage points");
     }
-    return new Text(zh(size, digits), Numbers.grouped(size, digits) + " " + unit.en());
+    return new Text(zh(size, digits), EnglishUnit.of(unit.en()).amount(size, digits));
   }
 
   /** A difference with a real sign. */
@@ -51,7 +51,7 @@ record Quantity(Text unit, int digits, int sign) {
     String mark = percent() ? "%" : "";
     return new Text(
         Numbers.fixed(low, digits) + "–" + Numbers.fixed(high, digits) + mark,
-        Numbers.grouped(low, digits) + "–" + Numbers.grouped(high, digits) + mark);
+        EnglishUnit.of(unit.en()).range(low, high, digits) + mark);
   }
 
   /** Whether an amount is more than nothing at these digits. */

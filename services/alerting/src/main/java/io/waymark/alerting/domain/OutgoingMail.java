@@ -2,6 +2,7 @@ package io.waymark.alerting.domain;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mail to one recipient, written and ready to be stored.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param arrivedAt when that event arrived here, by the system's clock: the time to the mail is
  *     counted from here
  * @param alertIds every alert that it tells of, the first one included
+ * @param picture the chart that the HTML shows; null if there is none
+ * @param unsubscribe where one press ends mails like this one; empty where the mail must not be
+ *     unsubscribed from, as an alert's
  */
 public record OutgoingMail(
     String mailId,
@@ -31,9 +35,48 @@ public record OutgoingMail(
     Instant createdAt,
     Instant causeEventAt,
     Instant arrivedAt,
-    List<String> alertIds) {
+    List<String> alertIds,
+    @Nullable Picture picture,
+    String unsubscribe) {
   /** Copies its list. */
   public OutgoingMail {
     alertIds = List.copyOf(alertIds);
+  }
+
+  /** A mail without a picture that nobody can unsubscribe from. */
+  public OutgoingMail(
+      String mailId,
+      String messageId,
+      String threadId,
+      String alertId,
+      String transitionId,
+      String bureauId,
+      String recipient,
+      Language language,
+      String subject,
+      String text,
+      String html,
+      Instant createdAt,
+      Instant causeEventAt,
+      Instant arrivedAt,
+      List<String> alertIds) {
+    this(
+        mailId,
+        messageId,
+        threadId,
+        alertId,
+        transitionId,
+        bureauId,
+        recipient,
+        language,
+        subject,
+        text,
+        html,
+        createdAt,
+        causeEventAt,
+        arrivedAt,
+        alertIds,
+        null,
+        "");
   }
 }

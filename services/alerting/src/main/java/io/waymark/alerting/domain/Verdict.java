@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param causes what costs most first
  * @param causeEventId the event that led to it
  * @param causeProjectId the project whose event led to it; empty if it was not a project
+ * @param course what the mail's chart and arithmetic are made of; {@link Course#NONE} if it was not
+ *     told
  */
 public record Verdict(
     String judgementId,
@@ -37,10 +39,86 @@ public record Verdict(
     boolean simulated,
     boolean assumed,
     String causeEventId,
-    String causeProjectId) {
+    String causeProjectId,
+    Course course) {
 
   public Verdict {
     causes = List.copyOf(causes);
+  }
+
+  /** The same verdict with what its chart and arithmetic are made of. */
+  public Verdict with(Course newCourse) {
+    return new Verdict(
+        judgementId,
+        subject,
+        name,
+        indicatorId,
+        category,
+        leadBureauId,
+        leadBureauName,
+        binding,
+        asOf,
+        recordedAt,
+        version,
+        lights,
+        target,
+        project,
+        causes,
+        sentence,
+        pins,
+        simulated,
+        assumed,
+        causeEventId,
+        causeProjectId,
+        newCourse);
+  }
+
+  /** A verdict of which nothing can be drawn. */
+  public Verdict(
+      String judgementId,
+      SubjectKey subject,
+      Text name,
+      String indicatorId,
+      String category,
+      String leadBureauId,
+      Text leadBureauName,
+      boolean binding,
+      LocalDate asOf,
+      Instant recordedAt,
+      long version,
+      Lights lights,
+      @Nullable TargetFigures target,
+      @Nullable ProjectFigures project,
+      List<Cause> causes,
+      Text sentence,
+      Pins pins,
+      boolean simulated,
+      boolean assumed,
+      String causeEventId,
+      String causeProjectId) {
+    this(
+        judgementId,
+        subject,
+        name,
+        indicatorId,
+        category,
+        leadBureauId,
+        leadBureauName,
+        binding,
+        asOf,
+        recordedAt,
+        version,
+        lights,
+        target,
+        project,
+        causes,
+        sentence,
+        pins,
+        simulated,
+        assumed,
+        causeEventId,
+        causeProjectId,
+        Course.NONE);
   }
 
   /** The rule over the three lights. */

@@ -6,6 +6,7 @@ import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.AlertStore;
 import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.wire.BureauWire;
+import io.waymark.alerting.wire.CourseWire;
 import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.outbox.BatchHandler;
 import io.waymark.outbox.ReceivedEvent;
@@ -84,7 +85,8 @@ public final class AlertingBatchHandler implements BatchHandler {
       }
       return Optional.of(
           new SubjectJudged(
-              VerdictReader.read(judgement.getJudgement()),
+              VerdictReader.read(judgement.getJudgement())
+                  .with(CourseWire.read(judgement.getCourse())),
               event.id(),
               event.time(),
               event.published()));

@@ -222,6 +222,56 @@ final class ChineseWords implements Words {
   }
 
   @Override
+  public String alt(List<String> parts) {
+    return "图：" + String.join("；", parts) + "。";
+  }
+
+  @Override
+  public String altHistory(int points, String first, String last) {
+    return points > 1 ? "实际由 %s到 %s".formatted(first, last) : "实际 " + last;
+  }
+
+  @Override
+  public String altSchedule(String value, String date) {
+    return "%s 序时进度应为 %s".formatted(date, value);
+  }
+
+  @Override
+  public String altGoal(String value, String date) {
+    return "%s 目标 %s".formatted(date, value);
+  }
+
+  @Override
+  public String altExpected(String value, String interval) {
+    return "预计到期 %s，%s".formatted(value, interval);
+  }
+
+  @Override
+  public String altFinish(String middle, String early, String late) {
+    return "预计 %s 完工（80%% 区间 %s 至 %s）".formatted(middle, early, late);
+  }
+
+  @Override
+  public List<String> legend(boolean project, String asOf) {
+    return List.of(
+        project ? "填报的形象进度" : "实际",
+        "序时进度",
+        "预测（深、浅色带为 50%、80% 区间）",
+        project ? "计划完工" : "目标",
+        "竖线为研判日 " + asOf);
+  }
+
+  @Override
+  public String figuresTitle() {
+    return "数据";
+  }
+
+  @Override
+  public String arithmeticTitle() {
+    return "计算过程";
+  }
+
+  @Override
   public String causesTitle() {
     return "主要拖后因素";
   }
@@ -281,10 +331,13 @@ final class ChineseWords implements Words {
   }
 
   @Override
-  public List<String> standsOn(
-      String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
-    String basis = "研判规则 %s 第 %d 版；研判日期 %s；研判引擎 %s。".formatted(rulebook, version, asOf, engine);
-    return asks ? List.of(basis, "工作日只扣除了周六、周日，法定节假日和调休尚未计入。") : List.of(basis);
+  public String standsOn(String rulebook, int version, LocalDate asOf, String engine) {
+    return "研判规则 %s 第 %d 版；研判日期 %s；研判引擎 %s。".formatted(rulebook, version, asOf, engine);
+  }
+
+  @Override
+  public String ended(String sentence) {
+    return sentence + "。";
   }
 
   @Override

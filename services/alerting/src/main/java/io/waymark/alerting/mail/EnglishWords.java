@@ -231,6 +231,56 @@ final class EnglishWords implements Words {
   }
 
   @Override
+  public String alt(List<String> parts) {
+    return "Chart: " + String.join("; ", parts) + ".";
+  }
+
+  @Override
+  public String altHistory(int points, String first, String last) {
+    return points > 1 ? "it went from %s to %s".formatted(first, last) : "it stands at " + last;
+  }
+
+  @Override
+  public String altSchedule(String value, String date) {
+    return "the schedule asks for %s on %s".formatted(value, date);
+  }
+
+  @Override
+  public String altGoal(String value, String date) {
+    return "the target is %s on %s".formatted(value, date);
+  }
+
+  @Override
+  public String altExpected(String value, String interval) {
+    return "%s is expected, %s".formatted(value, interval);
+  }
+
+  @Override
+  public String altFinish(String middle, String early, String late) {
+    return "completion is expected on %s (80%% interval %s to %s)".formatted(middle, early, late);
+  }
+
+  @Override
+  public List<String> legend(boolean project, String asOf) {
+    return List.of(
+        project ? "Reported progress" : "Actual",
+        "Schedule",
+        "Projection (bands: 50% and 80% intervals)",
+        project ? "Planned finish" : "Target",
+        "Vertical line: as of " + asOf);
+  }
+
+  @Override
+  public String figuresTitle() {
+    return "Figures";
+  }
+
+  @Override
+  public String arithmeticTitle() {
+    return "Arithmetic";
+  }
+
+  @Override
   public String causesTitle() {
     return "What costs most";
   }
@@ -295,14 +345,14 @@ final class EnglishWords implements Words {
   }
 
   @Override
-  public List<String> standsOn(
-      String rulebook, int version, LocalDate asOf, String engine, boolean asks) {
-    String basis =
-        "Rulebook %s, version %d; as of %s; judging engine %s."
-            .formatted(rulebook, version, asOf, engine);
-    String days =
-        "Working days leave out Saturdays and Sundays only; public holidays are not counted yet.";
-    return asks ? List.of(basis, days) : List.of(basis);
+  public String standsOn(String rulebook, int version, LocalDate asOf, String engine) {
+    return "Rulebook %s, version %d; as of %s; engine %s."
+        .formatted(rulebook, version, asOf, engine);
+  }
+
+  @Override
+  public String ended(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.UK) + sentence.substring(1) + ".";
   }
 
   @Override

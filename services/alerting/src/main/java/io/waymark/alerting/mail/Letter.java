@@ -1,14 +1,21 @@
 package io.waymark.alerting.mail;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A mail in the order in which it is read; the templates only lay it out.
+ * A mail in the order in which it is read; the templates only lay it out. Every text is inert.
  *
  * @param language code of the language, for the lang attribute
+ * @param kindWord what the subject is, for example "约束性指标"
  * @param warnings what is simulated or assumed; said first
  * @param changes what changed since the last mail, or how this alert relates to the one before
+ * @param items further subjects that this mail tells of, worst first
+ * @param picture null if there is nothing to draw
  * @param report which project's report led to it; empty if none did
+ * @param asks what is asked, and by when
+ * @param otherwise what happens if nobody acts; empty if nothing does
+ * @param arithmetic the calculation behind the figures, step by step
  * @param otherLanguage code of the other language
  * @param otherSentence the sentence in the other language; empty if there is none
  */
@@ -16,19 +23,26 @@ public record Letter(
     String language,
     String subject,
     Mark mark,
-    String kind,
+    String kindWord,
     String name,
     List<String> warnings,
     String sentence,
     List<String> changes,
-    List<Row> figures,
+    List<Group> items,
+    @Nullable Picture picture,
     String causesTitle,
     List<Row> causes,
     String report,
     String askTitle,
     List<String> asks,
-    String button,
+    String otherwise,
+    List<Button> buttons,
+    String boardLabel,
     String url,
+    String figuresTitle,
+    List<Row> figures,
+    String arithmeticTitle,
+    List<Row> arithmetic,
     List<String> smallPrint,
     String otherLanguage,
     String otherSentence) {
@@ -50,6 +64,33 @@ public record Letter(
    * One line of a table.
    *
    * @param note a remark in smaller type; empty if none
+   * @param url where the label leads; empty if nowhere
    */
-  public record Row(String label, String value, String note) {}
+  public record Row(String label, String value, String note, String url) {
+    /** A line whose label leads nowhere. */
+    public Row(String label, String value, String note) {
+      this(label, value, note, "");
+    }
+  }
+
+  /** Something to be done with one press. */
+  public record Button(String label, String url, boolean first) {}
+
+  /** Subjects of one mail that belong together, for example those that have recovered. */
+  public record Group(String title, List<Item> items) {}
+
+  /** One of several subjects of a mail. */
+  public record Item(Mark mark, String name, String sentence, String url) {}
+
+  /**
+   * The chart, which comes with the mail.
+   *
+   * @param source where the HTML finds it: "cid:..." in a mail, "data:..." in a preview
+   * @param alt says what it shows
+   * @param legend what its lines are
+   */
+  public record Picture(String source, String alt, int width, int height, List<Legend> legend) {}
+
+  /** What a line of the chart is. */
+  public record Legend(String sign, String colour, String word) {}
 }

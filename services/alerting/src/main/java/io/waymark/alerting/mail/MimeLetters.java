@@ -1,13 +1,17 @@
 package io.waymark.alerting.mail;
 
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Picture;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Date;
 
 /** Makes MIME messages of stored mails; the same mail always gives the same headers. */
@@ -45,11 +49,30 @@ final class MimeLetters {
       message.setHeader("In-Reply-To", mail.threadId());
       message.setHeader("References", mail.threadId());
     }
-    MimeMultipart both =
-        new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
-    message.setContent(both);
+    if (!mail.unsubscribe().isEmpty()) {
+      message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), html(mail)));
     message.saveChanges();
     return message;
+  }
+
+  /** The HTML, and with it what it shows. */
+  private static MimeBodyPart html(OutgoingMail mail) throws MessagingException {
+    MimeBodyPart html = part(mail.html(), "html");
+    Picture picture = mail.picture();
+    if (picture == null) {
+      return html;
+    }
+    MimeBodyPart image = new MimeBodyPart();
+    image.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.png(), "image/png")));
+    image.setContentID("<" + TemplateLetterWriter.CHART + ">");
+    image.setDisposition(Part.INLINE);
+    image.setFileName("chart.png");
+    MimeBodyPart both = new MimeBodyPart();
+    both.setContent(new MimeMultipart("related", html, image));
+    return both;
   }
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -1,25 +1,24 @@
 package io.waymark.alerting.mail;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.waymark.alerting.domain.AlertIds;
 import io.waymark.alerting.domain.LetterWriter;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.Recipient;
+import io.waymark.alerting.mail.chart.Painter;
+import io.waymark.calendar.WorkingCalendar;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes mails with the templates that were compiled at build time. */
+/** Writes mails: composed in the reader's language, laid out by templates. */
 public final class TemplateLetterWriter implements LetterWriter {
-  private final TemplateEngine html =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, "io.waymark.alerting.mail.html");
-  private final TemplateEngine text =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Plain, null, "io.waymark.alerting.mail.text");
+  /** Name by which the HTML part finds the chart that comes with the mail. */
+  static final String CHART = "chart@waymark";
+
+  private final Templates templates = new Templates(Templates.shipped());
   private final Composer composer;
   private final String idDomain;
 
@@ -28,20 +27,23 @@ public final class TemplateLetterWriter implements LetterWriter {
    *
    * @param boardUrl where the web board is, for example "http://localhost:8080"
    * @param zone where dates of the service clock are read
+   * @param calendar which days are worked
    * @param idDomain right-hand side of Message-IDs; must never change, or a repeat looks like
    *     another mail
    */
-  public TemplateLetterWriter(String boardUrl, ZoneId zone, String idDomain) {
-    this.composer = new Composer(new Board(boardUrl), zone);
+  public TemplateLetterWriter(
+      String boardUrl, ZoneId zone, WorkingCalendar calendar, String idDomain) {
+    this.composer = new Composer(new Board(boardUrl), zone, calendar);
     this.idDomain = idDomain;
   }
 
   @Override
   public List<OutgoingMail> write(Mailing mailing) {
-    return mailing.recipients().stream().map(to -> write(mailing, to)).toList();
+    Picture picture = Painter.png(mailing.first().verdict()).map(Picture::of).orElse(null);
+    return mailing.recipients().stream().map(to -> write(mailing, to, picture)).toList();
   }
 
-  private OutgoingMail write(Mailing mailing, Recipient recipient) {
+  private OutgoingMail write(Mailing mailing, Recipient recipient, @Nullable Picture picture) {
     List<String> others =
         mailing.recipients().stream()
             .map(Recipient::address)
@@ -49,7 +51,8 @@ public final class TemplateLetterWriter implements LetterWriter {
             .map(Inert::name)
             .toList();
     Notice notice = mailing.first();
-    Letter letter = composer.compose(notice, mailing.bureau(), others);
+    Letter letter =
+        composer.compose(notice, mailing.bureau(), others, picture == null ? "" : "cid:" + CHART);
     return new OutgoingMail(
         AlertIds.mail(mailing.mailingId(), recipient.address()),
         messageId(mailing.mailingId(), recipient.address()),
@@ -59,22 +62,26 @@ public final class TemplateLetterWriter implements LetterWriter {
         mailing.bureau().bureauId(),
         recipient.address(),
         recipient.language(),
-        letter.subject(),
-        render(text, letter),
-        render(html, letter),
+        Inert.line(render(Templates.Part.SUBJECT, letter), Composer.SUBJECT),
+        render(Templates.Part.TEXT, letter),
+        render(Templates.Part.HTML, letter),
         mailing.at(),
         mailing.causeEventAt(),
         mailing.arrivedAt(),
-        mailing.notices().stream().map(told -> told.alert().alertId()).distinct().toList());
+        mailing.notices().stream().map(told -> told.alert().alertId()).distinct().toList(),
+        picture,
+        "");
   }
 
   private String messageId(String transitionId, String recipient) {
     return "<" + AlertIds.mail(transitionId, recipient) + "@" + idDomain + ">";
   }
 
-  private static String render(TemplateEngine engine, Letter letter) {
-    StringOutput output = new StringOutput();
-    engine.render("letter.jte", letter, output);
-    return output.toString();
+  private String render(Templates.Part part, Letter letter) {
+    try {
+      return templates.render(Templates.LETTER + "." + part.extension(), letter);
+    } catch (Templates.BrokenTemplateException e) {
+      throw new IllegalStateException("a template that ships is broken", e);
+    }
   }
 }

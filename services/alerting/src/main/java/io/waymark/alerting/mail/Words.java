@@ -109,7 +109,27 @@ interface Words {
 
   String obstacle();
 
+  /** What the chart is for who cannot see it; parts arrive written and without full stops. */
+  String alt(List<String> parts);
+
+  String altHistory(int points, String first, String last);
+
+  String altSchedule(String value, String date);
+
+  String altGoal(String value, String date);
+
+  String altExpected(String value, String interval);
+
+  String altFinish(String middle, String early, String late);
+
+  /** Legend of the chart: history, schedule, projection, as-of day, goal. */
+  List<String> legend(boolean project, String asOf);
+
   String causesTitle();
+
+  String figuresTitle();
+
+  String arithmeticTitle();
 
   String ownTrend();
 
@@ -133,7 +153,10 @@ interface Words {
 
   String board();
 
-  List<String> standsOn(String rulebook, int version, LocalDate asOf, String engine, boolean asks);
+  String standsOn(String rulebook, int version, LocalDate asOf, String engine);
+
+  /** A sentence of its own. */
+  String ended(String sentence);
 
   String alsoTold(List<String> others);
 

@@ -70,7 +70,8 @@ public final class PostgresAlertArchive implements AlertArchive {
     return db.fetch(
             """
             select mail_id, message_id, thread_id, alert_id, transition_id, bureau_id, recipient, language, subject,
-              '' as body_text, '' as body_html, created_at, cause_event_at, arrived_at, alert_ids, status, attempts, last_answer, sent_at
+              '' as body_text, '' as body_html, created_at, cause_event_at, arrived_at, alert_ids, status, attempts, last_answer, sent_at,
+              picture_id, unsubscribe
             from mail where {0} order by created_at desc, mail_id desc limit {1}
             """,
             which, val(page.size()))
@@ -86,7 +87,10 @@ public final class PostgresAlertArchive implements AlertArchive {
 
   @Override
   public Optional<StoredMail> mail(String mailId) {
-    return db.fetchOptional("select * from mail where mail_id = ?", mailId).map(Rows::storedMail);
+    return db.fetchOptional(
+            "select mail.*, png from mail left join mail_picture using (picture_id) where mail_id = ?",
+            mailId)
+        .map(Rows::storedMail);
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.waymark.alerting.domain.Severity;
 import io.waymark.alerting.domain.SubjectKey;
 import io.waymark.alerting.domain.SubjectKind;
 import io.waymark.alerting.wire.AlertWire;
+import io.waymark.alerting.wire.CourseWire;
 import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
@@ -172,13 +173,14 @@ public final class PostgresAlertStore implements AlertStore {
   private static Notice notice(Record row, Map<String, Alert> alerts) {
     Alert now = Objects.requireNonNull(alerts.get(Rows.text(row, "alert_id")));
     byte[] judgement = Objects.requireNonNull(row.get("judgement", byte[].class));
+    byte[] course = Objects.requireNonNull(row.get("course", byte[].class));
     try {
       return Notice.thatWaited(
           NoticeKind.valueOf(Rows.text(row, "kind")),
           now,
           Objects.requireNonNull(row.get("alert_version", Long.class)),
           Severity.valueOf(Rows.text(row, "severity")),
-          VerdictReader.read(Judgement.parseFrom(judgement)),
+          VerdictReader.read(Judgement.parseFrom(judgement)).with(CourseWire.read(course)),
           Rows.told(row),
           Rows.time(row, "at"),
           Rows.time(row, "cause_event_at"),

@@ -23,11 +23,13 @@ public final class PostgresMailQueue implements MailQueue {
   public List<DueMail> claim(int atMost, Instant now, Duration lease) {
     return db.fetch(
             """
-            update mail set attempts = attempts + 1, next_attempt_at = cast(? as timestamptz)
-            where mail_id in (
-              select mail_id from mail where status = 'PENDING' and next_attempt_at <= cast(? as timestamptz)
-              order by next_attempt_at limit ? for update skip locked)
-            returning *
+            with taken as (
+              update mail set attempts = attempts + 1, next_attempt_at = cast(? as timestamptz)
+              where mail_id in (
+                select mail_id from mail where status = 'PENDING' and next_attempt_at <= cast(? as timestamptz)
+                order by next_attempt_at limit ? for update skip locked)
+              returning *)
+            select taken.*, mail_picture.png from taken left join mail_picture using (picture_id)
             """,
             Rows.time(now.plus(lease)),
             Rows.time(now),

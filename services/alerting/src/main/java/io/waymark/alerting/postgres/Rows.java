@@ -9,6 +9,7 @@ import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.domain.DeliveryStatus;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.Severity;
 import io.waymark.alerting.domain.StoredMail;
 import io.waymark.alerting.domain.SubjectKey;
@@ -95,7 +96,9 @@ final class Rows {
         Language.of(text(row, "language")));
   }
 
-  /** A mail with its bodies, unless the row leaves them out. */
+  /**
+   * A mail with its bodies, unless the row leaves them out, and with its picture where it has one.
+   */
   static OutgoingMail mail(Record row) {
     return new OutgoingMail(
         text(row, "mail_id"),
@@ -112,7 +115,14 @@ final class Rows {
         time(row, "created_at"),
         time(row, "cause_event_at"),
         time(row, "arrived_at"),
-        List.of(Objects.requireNonNull(row.get("alert_ids", String[].class))));
+        List.of(Objects.requireNonNull(row.get("alert_ids", String[].class))),
+        picture(row),
+        text(row, "unsubscribe"));
+  }
+
+  private static @Nullable Picture picture(Record row) {
+    byte[] png = row.field("png") == null ? null : row.get("png", byte[].class);
+    return png == null ? null : new Picture(text(row, "picture_id"), png);
   }
 
   static StoredMail storedMail(Record row) {

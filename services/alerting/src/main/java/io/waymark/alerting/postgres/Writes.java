@@ -7,13 +7,16 @@ import io.waymark.alerting.domain.AlertState;
 import io.waymark.alerting.domain.Move;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.Told;
 import io.waymark.alerting.domain.Transition;
+import io.waymark.alerting.wire.CourseWire;
 import io.waymark.alerting.wire.VerdictWriter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -136,11 +139,12 @@ final class Writes {
   }
 
   void mails(List<OutgoingMail> mails) {
+    pictures(mails);
     write(
         """
         insert into mail (mail_id, message_id, thread_id, alert_id, transition_id, bureau_id, recipient, language,
-          subject, body_text, body_html, created_at, cause_event_at, arrived_at, alert_ids)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?)
+          subject, body_text, body_html, created_at, cause_event_at, arrived_at, alert_ids, picture_id, unsubscribe)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?)
         on conflict (mail_id) do nothing
         """,
         mails,
@@ -160,7 +164,9 @@ final class Writes {
               Rows.time(mail.createdAt()),
               Rows.time(mail.causeEventAt()),
               Rows.time(mail.arrivedAt()),
-              mail.alertIds().toArray(String[]::new)
+              mail.alertIds().toArray(String[]::new),
+              mail.picture() == null ? "" : mail.picture().pictureId(),
+              mail.unsubscribe()
             });
     write(
         "insert into mail_alert (mail_id, alert_id, recipient) values (?, ?, ?) on conflict do nothing",
@@ -172,13 +178,22 @@ final class Writes {
         row -> row);
   }
 
+  private void pictures(List<OutgoingMail> mails) {
+    List<Picture> pictures =
+        mails.stream().map(OutgoingMail::picture).filter(Objects::nonNull).distinct().toList();
+    write(
+        "insert into mail_picture (picture_id, png) values (?, ?) on conflict do nothing",
+        pictures,
+        picture -> new @Nullable Object[] {picture.pictureId(), picture.png()});
+  }
+
   void waiting(List<Notice> notices) {
     write(
         """
         insert into waiting_notice (transition_id, bureau_id, alert_id, alert_version, severity, kind, at,
-          cause_event_at, arrived_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity)
+          cause_event_at, arrived_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity, course)
         values (?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
-          cast(? as double precision), cast(? as text), cast(? as text))
+          cast(? as double precision), cast(? as text), cast(? as text), ?)
         """,
         notices,
         Writes::row);
@@ -202,7 +217,8 @@ final class Writes {
       before == null ? null : (Double) before.shortfall(),
       before == null ? null : before.chance(),
       before == null ? null : before.mainCause(),
-      before == null ? null : before.severity().name()
+      before == null ? null : before.severity().name(),
+      CourseWire.bytes(notice.verdict().course())
     };
   }
 

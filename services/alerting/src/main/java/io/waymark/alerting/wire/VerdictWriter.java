@@ -79,16 +79,19 @@ public final class VerdictWriter {
   }
 
   private static TargetOutlook outlook(Outlook outlook) {
-    Quantiles at = outlook.atDue();
     return TargetOutlook.newBuilder()
         .setPMeet(outlook.pMeet())
-        .setAtDue(
-            io.waymark.proto.indicator.v1.Quantiles.newBuilder()
-                .setP10(at.p10())
-                .setP25(at.p25())
-                .setP50(at.p50())
-                .setP75(at.p75())
-                .setP90(at.p90()))
+        .setAtDue(quantiles(outlook.atDue()))
+        .build();
+  }
+
+  static io.waymark.proto.indicator.v1.Quantiles quantiles(Quantiles at) {
+    return io.waymark.proto.indicator.v1.Quantiles.newBuilder()
+        .setP10(at.p10())
+        .setP25(at.p25())
+        .setP50(at.p50())
+        .setP75(at.p75())
+        .setP90(at.p90())
         .build();
   }
 

@@ -66,7 +66,11 @@ class AlertingGrpcServiceTest {
     PostgresOutbox outbox = new PostgresOutbox(clock);
     desk =
         new AlertDesk(
-            new TemplateLetterWriter("http://localhost:8080", clock.getZone(), "waymark.example"),
+            new TemplateLetterWriter(
+                "http://localhost:8080",
+                clock.getZone(),
+                io.waymark.calendar.WorkingCalendar.shipped(),
+                "waymark.example"),
             clock);
     service =
         new AlertingGrpcService(

@@ -3,6 +3,7 @@ package io.waymark.alerting.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.alerting.domain.Bureau;
+import io.waymark.alerting.domain.Course;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.Mailing;
@@ -11,10 +12,12 @@ import io.waymark.alerting.domain.Notices;
 import io.waymark.alerting.domain.OutgoingMail;
 import io.waymark.alerting.domain.Text;
 import io.waymark.alerting.domain.Verdicts;
+import io.waymark.calendar.WorkingCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,16 +25,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplateLetterWriterTest {
+  private static final Course RAIL = Samples.target(Light.OFF_TRACK, 1).course();
   private static final Path GOLDEN = Path.of("src/test/resources/mails");
 
   private final TemplateLetterWriter writer =
       new TemplateLetterWriter(
-          "http://localhost:8080", ZoneId.of("Asia/Shanghai"), "waymark.example");
+          "http://localhost:8080",
+          ZoneId.of("Asia/Shanghai"),
+          WorkingCalendar.shipped(),
+          "waymark.example");
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void anOpenedTargetReadsAsWritten(Language language) throws IOException {
-    Notice notice = Notices.last(Verdicts.rail().reportedBy("metro-line-12-wuchang").build());
+    Notice notice =
+        Notices.last(Verdicts.rail().reportedBy("metro-line-12-wuchang").build().with(RAIL));
     assertGolden("target-opened", write(notice, language));
   }
 
@@ -45,7 +53,8 @@ class TemplateLetterWriterTest {
                 .version(2)
                 .mainCause("metro-line-27", "27号线")
                 .reportedBy("metro-line-27")
-                .build());
+                .build()
+                .with(RAIL));
     assertGolden("target-updated", write(notice, language));
   }
 
@@ -61,14 +70,20 @@ class TemplateLetterWriterTest {
                 .chance(0.86)
                 .expectedGap(3)
                 .real()
-                .build());
+                .build()
+                .with(Samples.target(Light.ON_TRACK, 2).course()));
     assertGolden("target-recovered", write(notice, language));
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void aProjectOffTrackReadsAsWritten(Language language) throws IOException {
-    assertGolden("project-opened", write(Notices.last(Verdicts.line().build()), language));
+    assertGolden(
+        "project-opened",
+        write(
+            Notices.last(
+                Verdicts.line().build().with(Samples.project(Light.OFF_TRACK, 1).course())),
+            language));
   }
 
   @Test
@@ -121,7 +136,7 @@ class TemplateLetterWriterTest {
         Notices.last(Verdicts.rail().named(hostile, hostile).saying(hostile, hostile).build());
     OutgoingMail mail = write(notice, Language.ZH);
     assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E", "\u2028", "\u0000");
-    assertThat(mail.subject().length()).isLessThanOrEqualTo(201);
+    assertThat(mail.subject().length()).isLessThanOrEqualTo(151);
     assertThat(mail.html()).doesNotContain("<script>").contains("&lt;script&gt;").contains("瘊");
     assertThat(mail.text()).doesNotContain("\u202E", "\u0000", "\nBcc:");
   }
@@ -150,8 +165,19 @@ class TemplateLetterWriterTest {
       Files.createDirectories(GOLDEN);
       Files.writeString(text, plain);
       Files.writeString(html, mail.html());
+      Path preview = Files.createDirectories(Path.of("target/mails"));
+      Files.writeString(preview.resolve(name + "." + language + ".html"), withChart(mail));
     }
     assertThat(plain).isEqualTo(Files.readString(text));
     assertThat(mail.html()).isEqualTo(Files.readString(html));
+  }
+
+  /** To be looked at in a browser, which knows no cid. */
+  private static String withChart(OutgoingMail mail) {
+    if (mail.picture() == null) {
+      return mail.html();
+    }
+    String png = Base64.getEncoder().encodeToString(mail.picture().png());
+    return mail.html().replace("cid:" + TemplateLetterWriter.CHART, "data:image/png;base64," + png);
   }
 }

@@ -1,5 +1,6 @@
 package io.waymark.cli.text;
 
+import io.waymark.judging.EnglishUnit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -28,6 +29,9 @@ public final class Figures {
     }
     try {
       BigDecimal value = new BigDecimal(decimal);
+      if (multiple(unit)) {
+        return EnglishUnit.of(unit).amount(value.doubleValue(), Math.max(0, value.scale()));
+      }
       return withUnit(scaled(value, Math.max(0, value.scale()), unit), unit);
     } catch (NumberFormatException e) {
       return withUnit(decimal, unit);
@@ -36,11 +40,16 @@ public final class Figures {
 
   /** A computed figure, rounded to {@code digits} places after the point. */
   public String computed(double value, int digits, String unit) {
-    return withUnit(bare(value, digits, unit), unit);
+    return multiple(unit) && Double.isFinite(value)
+        ? EnglishUnit.of(unit).amount(value, digits)
+        : withUnit(bare(value, digits, unit), unit);
   }
 
-  /** A computed figure without its unit; {@code unit} decides whether 万 and 亿 may be used. */
+  /** A computed figure without its unit, which decides whether 万 or "billion" may be used. */
   public String bare(double value, int digits, String unit) {
+    if (multiple(unit) && Double.isFinite(value)) {
+      return EnglishUnit.of(unit).size(value, digits);
+    }
     return Double.isFinite(value) ? scaled(BigDecimal.valueOf(value), digits, unit) : "-";
   }
 
@@ -87,6 +96,10 @@ public final class Figures {
       large |= decimal.replace("-", "").split("\\.", 2)[0].length() > 4;
     }
     return Math.min(2, large ? digits : Math.max(1, digits));
+  }
+
+  private boolean multiple(String unit) {
+    return language == Language.EN && EnglishUnit.of(unit).multiple();
   }
 
   private String scaled(BigDecimal value, int digits, String unit) {

@@ -101,7 +101,8 @@ public final class Judging {
             .setSimulated(judged.simulated())
             .setAssumed(judged.assumed())
             .build();
-    return new Verdict(judgement, Answers.steps(judged.steps()));
+    return new Verdict(
+        judgement, Answers.steps(judged.steps()), Courses.ofProject(reportsUntilThen(state)));
   }
 
   /** Judges all targets of one indicator. */
@@ -140,7 +141,7 @@ public final class Judging {
     }
     List<ExplanationStep> steps = new ArrayList<>(Instruments.step(target));
     steps.addAll(Answers.steps(judged.steps()));
-    return new Verdict(judgement.build(), steps);
+    return new Verdict(judgement.build(), steps, Courses.ofTarget(judged, asOf));
   }
 
   private TargetJudgement judged(Indicator indicator, Target target) {

@@ -67,7 +67,7 @@ public final class Verdicts {
       Judgement judgement = complete(verdict.judgement(), inForce.nextVersion(key), now, trigger);
       appended.add(judgement, verdict);
       pointers.add(point(tx, judgement, nextLook));
-      messages.add(announce(judgement, was, trigger));
+      messages.add(announce(judgement, was, verdict, trigger));
     }
     appended.insert(tx);
     tx.batch(pointers).execute();
@@ -229,10 +229,13 @@ public final class Verdicts {
   }
 
   private static OutboxMessage announce(
-      Judgement judgement, @Nullable Judgement was, Trigger trigger) {
+      Judgement judgement, @Nullable Judgement was, Verdict verdict, Trigger trigger) {
     JudgementEvent.Builder event = JudgementEvent.newBuilder().setJudgement(withoutFan(judgement));
     if (was != null) {
       event.setPrevious(was.getLights());
+    }
+    if (calls(judgement) || (was != null && calls(was))) {
+      event.setCourse(verdict.lines().toBuilder().addAllSteps(verdict.steps()));
     }
     return new OutboxMessage(
         TOPIC,
@@ -240,6 +243,14 @@ public final class Verdicts {
         JudgementEvent.getDescriptor().getFullName(),
         Bytes.of(event.build()),
         trigger.traceparent());
+  }
+
+  /** Whether somebody may be told; most subjects are fine, and their events stay lean. */
+  private static boolean calls(Judgement judgement) {
+    return switch (judgement.getLights().getOverall()) {
+      case LIGHT_AT_RISK, LIGHT_OFF_TRACK -> true;
+      default -> false;
+    };
   }
 
   static Judgement withoutFan(Judgement judgement) {

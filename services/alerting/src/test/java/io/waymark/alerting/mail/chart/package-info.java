@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.alerting.mail.chart;
+
+import org.jspecify.annotations.NullMarked;

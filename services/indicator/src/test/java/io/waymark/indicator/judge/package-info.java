@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.indicator.judge;
+
+import org.jspecify.annotations.NullMarked;
