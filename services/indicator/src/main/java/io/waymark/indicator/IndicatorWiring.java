@@ -11,13 +11,16 @@ import io.waymark.chassis.grpc.GrpcServices;
 import io.waymark.chassis.kafka.Consumers;
 import io.waymark.indicator.commands.ObservationRecording;
 import io.waymark.indicator.commands.PlanImport;
+import io.waymark.indicator.commands.SnapshotFreezing;
 import io.waymark.indicator.commands.TargetRevision;
+import io.waymark.indicator.grpc.EvaluationGrpcService;
 import io.waymark.indicator.grpc.IndicatorGrpcService;
 import io.waymark.indicator.kafka.RegistryEvents;
 import io.waymark.indicator.postgres.Rejudger;
 import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.Verdicts;
 import io.waymark.outbox.PostgresOutbox;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +47,20 @@ final class IndicatorWiring {
             new TargetRevision(db, clock, outbox, verdicts),
             db,
             clock));
+  }
+
+  @Bean
+  @Singleton
+  OwnSchemes ownSchemes(@Property(name = "waymark.schemes", defaultValue = "") String folder) {
+    return new OwnSchemes(folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder)));
+  }
+
+  @Bean
+  @Singleton
+  @Named("evaluation")
+  BindableService evaluations(DSLContext db, Clock clock, OwnSchemes schemes) {
+    return GrpcServices.guarded(
+        new EvaluationGrpcService(new SnapshotFreezing(db, clock, schemes), db, schemes));
   }
 
   @Bean

@@ -45,6 +45,23 @@ class ArchitectureTest {
               "io.waymark.indicator.judge..");
 
   @ArchTest
+  static final ArchRule EVALUATING_HAS_NO_INPUT_OR_OUTPUT =
+      classes()
+          .that()
+          .resideInAPackage("..indicator.evaluate..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "com.google.protobuf..",
+              "io.waymark.proto..",
+              "io.waymark.judging..",
+              "io.waymark.rulebooks..",
+              "io.waymark.indicator.judge..",
+              "io.waymark.indicator.evaluate..");
+
+  @ArchTest
   static final ArchRule EDGES_DO_NOT_KNOW_EACH_OTHER =
       noClasses()
           .that()

@@ -3,7 +3,6 @@ package io.waymark.rulebooks;
 import io.waymark.judging.Light;
 import io.waymark.rulebooks.scoring.Component;
 import io.waymark.rulebooks.scoring.Curve;
-import io.waymark.rulebooks.scoring.Frequency;
 import io.waymark.rulebooks.scoring.Lamp;
 import io.waymark.rulebooks.scoring.Measure;
 import io.waymark.rulebooks.scoring.Scheme;
@@ -38,7 +37,6 @@ public final class SchemeReader {
           "light",
           "credit",
           "binding_weight",
-          "due_days",
           "late_credit",
           "within_days",
           "fields",
@@ -151,8 +149,8 @@ public final class SchemeReader {
             constant(Subjects.class, section, "subjects", SUBJECTS), bindingWeight(section));
       }
       case "punctuality" -> {
-        keys(section, kind, Set.of("due_days", "late_credit"));
-        yield new Measure.Punctuality(dueDays(section), number(section, "late_credit", 0, 1));
+        keys(section, kind, Set.of("late_credit"));
+        yield new Measure.Punctuality(number(section, "late_credit", 0, 1));
       }
       case "findings" -> {
         keys(section, kind, Set.of());
@@ -190,15 +188,6 @@ public final class SchemeReader {
       }
       better = mayBeLeftOut ? better : number;
       read.put(light, number);
-    }
-    return read;
-  }
-
-  private static Map<Frequency, Integer> dueDays(Section section) {
-    Section days = section.section("due_days", Set.of("monthly", "quarterly", "yearly"));
-    Map<Frequency, Integer> read = new EnumMap<>(Frequency.class);
-    for (Frequency frequency : Frequency.values()) {
-      read.put(frequency, days.integer(frequency.name().toLowerCase(Locale.ROOT), 0, 366));
     }
     return read;
   }

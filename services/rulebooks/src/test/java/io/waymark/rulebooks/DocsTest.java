@@ -33,4 +33,17 @@ class DocsTest {
     assertThat(Rulebooks.shipped().names())
         .allSatisfy(name -> assertThat(page).contains("| `" + name + "`"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation.md", "zh/evaluation.md"})
+  void theExampleOfASchemeIsAScheme(String file) throws IOException {
+    String page = Files.readString(DOCS.resolve(file));
+    int from = page.indexOf("```yaml\n") + "```yaml\n".length();
+
+    SchemeReader.Reading reading =
+        SchemeReader.read("example.yaml", page.substring(from, page.indexOf("```", from)));
+
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.scheme().orElseThrow().name()).isEqualTo("binjiang-index");
+  }
 }

@@ -60,7 +60,8 @@ public final class Verifier {
     }
   }
 
-  private Verdict again(Judgement judgement) throws MissingException {
+  /** What comes of exactly what a judgement pins. */
+  Verdict again(Judgement judgement) throws MissingException {
     Pins pins = judgement.getPins();
     if (!pins.getEngineVersion().equals(Judge.ENGINE_VERSION)) {
       throw new MissingException("engine " + pins.getEngineVersion());

@@ -50,14 +50,15 @@ public sealed interface Fact {
    * A report or figure that was owed for a period.
    *
    * @param periodEnd last day of the period
+   * @param closes the last day on which it counts as in time
    * @param came the day on which the first one came; null if none did
    */
   record Duty(
       String subject,
       String bureau,
       String field,
-      Frequency frequency,
       LocalDate periodEnd,
+      LocalDate closes,
       @Nullable LocalDate came)
       implements Fact {}
 

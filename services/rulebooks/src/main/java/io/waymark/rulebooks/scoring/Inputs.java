@@ -86,16 +86,12 @@ record Inputs(List<Input> list, int leftOut) {
   /** A subject's periods are one input: so many counted, so many due. */
   private static Inputs duties(Measure.Punctuality measure, List<Fact> facts, LocalDate asOf) {
     List<Fact.Duty> all = only(Fact.Duty.class, facts);
-    List<Fact.Duty> due = all.stream().filter(duty -> due(measure, duty).isBefore(asOf)).toList();
+    List<Fact.Duty> due = all.stream().filter(duty -> duty.closes().isBefore(asOf)).toList();
     List<Input> inputs = new ArrayList<>();
     due.stream()
         .collect(groupingBy(Fact.Duty::subject, TreeMap::new, java.util.stream.Collectors.toList()))
         .forEach((subject, duties) -> inputs.add(punctuality(measure, subject, duties)));
     return new Inputs(inputs, all.size() - due.size());
-  }
-
-  private static LocalDate due(Measure.Punctuality measure, Fact.Duty duty) {
-    return duty.periodEnd().plusDays(measure.daysAfter().getOrDefault(duty.frequency(), 0));
   }
 
   private static Input punctuality(
@@ -104,7 +100,7 @@ record Inputs(List<Input> list, int leftOut) {
     int late = 0;
     for (Fact.Duty duty : duties) {
       LocalDate came = duty.came();
-      if (came != null && !came.isAfter(due(measure, duty))) {
+      if (came != null && !came.isAfter(duty.closes())) {
         inTime++;
       } else if (came != null) {
         late++;

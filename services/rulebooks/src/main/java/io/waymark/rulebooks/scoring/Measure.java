@@ -32,17 +32,11 @@ public sealed interface Measure {
   record Probability(Subjects of, BigDecimal bindingWeight) implements Measure {}
 
   /**
-   * The share of reports and figures that came in time.
+   * The share of reports and figures that came in time; one whose time is not over yet is left out.
    *
-   * @param daysAfter days after a period's end until its figure is due
    * @param lateCredit what one that came late counts, 0..1; one that never came counts nothing
    */
-  record Punctuality(Map<Frequency, Integer> daysAfter, BigDecimal lateCredit) implements Measure {
-    /** Copies the days. */
-    public Punctuality {
-      daysAfter = Map.copyOf(daysAfter);
-    }
-  }
+  record Punctuality(BigDecimal lateCredit) implements Measure {}
 
   /** Reports with an honesty finding, per report. */
   record Findings() implements Measure {

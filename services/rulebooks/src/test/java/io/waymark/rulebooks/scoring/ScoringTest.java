@@ -41,8 +41,8 @@ class ScoringTest {
         id,
         "transport",
         "transport",
-        Frequency.QUARTERLY,
         LocalDate.parse(periodEnd),
+        LocalDate.parse(periodEnd).plusDays(15),
         came == null ? null : LocalDate.parse(came));
   }
 
