@@ -27,6 +27,7 @@ public final class Judging {
   private final Facts facts;
   private final LocalDate asOf;
   private final Questions questions;
+  private final Wholes wholes;
   private final Answers answers;
   private final Before before;
   private final Pinning pinning;
@@ -70,6 +71,7 @@ public final class Judging {
     this.before = before;
     this.asOf = asOf;
     this.questions = new Questions(facts, asOf, carriedShares);
+    this.wholes = new Wholes(facts, asOf, questions);
     this.answers = new Answers(facts);
     this.pinning = new Pinning(facts, asOf);
   }
@@ -148,7 +150,7 @@ public final class Judging {
     Previous previous =
         before.of(SubjectKind.SUBJECT_KIND_TARGET, target.getTargetId(), target.getVersion());
     return indicator.hasRollsUp()
-        ? Judge.rollUp(questions.ofRollUp(indicator, target, this::forecast), previous)
+        ? Judge.rollUp(wholes.question(indicator, target, this::forecast), previous)
         : Judge.target(questions.ofTarget(indicator, target, this::forecast), previous);
   }
 

@@ -14,8 +14,6 @@ import io.waymark.judging.ProgressReport;
 import io.waymark.judging.ProjectForecast;
 import io.waymark.judging.ProjectQuestion;
 import io.waymark.judging.ReferenceClass;
-import io.waymark.judging.RollUpMethod;
-import io.waymark.judging.RollUpQuestion;
 import io.waymark.judging.SchedulePoint;
 import io.waymark.judging.Suspension;
 import io.waymark.judging.TargetBuilder;
@@ -24,7 +22,6 @@ import io.waymark.judging.Text;
 import io.waymark.judging.Waypoint;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
-import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.Project;
@@ -102,102 +99,8 @@ final class Questions {
     return builder(indicator, target, forecasts).judgedBy(facts.rulebook(), asOf);
   }
 
-  /**
-   * A target that the indicator's parts make up: by its own figures, or, without any, by theirs.
-   */
-  RollUpQuestion ofRollUp(
-      Indicator indicator, Target target, Function<ProjectState, ProjectForecast> forecasts) {
-    List<RollUpQuestion.Part> parts = parts(indicator, target);
-    TargetBuilder whole =
-        builder(indicator, target, forecasts)
-            .contributions(List.of())
-            .figures(figures(indicator, parts));
-    return new RollUpQuestion(whole.judgedBy(facts.rulebook(), asOf), method(indicator), parts);
-  }
-
-  private List<RollUpQuestion.Part> parts(Indicator whole, Target target) {
-    LocalDate due = LocalDate.parse(target.getDue());
-    return whole.getRollsUp().getPartsList().stream().map(part -> part(whole, part, due)).toList();
-  }
-
-  private static RollUpMethod method(Indicator whole) {
-    return RollUpMethod.valueOf(plain(whole.getRollsUp().getMethod().name(), "ROLL_UP_METHOD_"));
-  }
-
-  private List<Figure> figures(Indicator indicator, Target target) {
-    return indicator.hasRollsUp()
-        ? figures(indicator, parts(indicator, target))
-        : figures(indicator.getIndicatorId());
-  }
-
-  /** Its own figures, or, without any, those that its parts make. */
-  private List<Figure> figures(Indicator whole, List<RollUpQuestion.Part> parts) {
-    List<Figure> own = figures(whole.getIndicatorId());
-    return own.isEmpty()
-        ? RollUpQuestion.figuresOf(
-            parts, method(whole), Frequency.of(whole.getReportingFrequency()))
-        : own;
-  }
-
-  private RollUpQuestion.Part part(Indicator whole, RollUpPart part, LocalDate due) {
-    BigDecimal weight =
-        part.getWeight().isEmpty() ? BigDecimal.ONE : new BigDecimal(part.getWeight());
-    Facts its = facts.parts().get(part.getPlanId());
-    Indicator indicator = its == null ? null : its.indicators().get(part.getIndicatorId());
-    if (its == null || indicator == null || !due.isAfter(LocalDate.parse(its.plan().getStart()))) {
-      TargetQuestion nothing =
-          builder(whole, Target.getDefaultInstance().toBuilder().setDue(due.toString()).build())
-              .judgedBy(facts.rulebook(), asOf);
-      return new RollUpQuestion.Part(Parts.key(part), weight, nothing, false);
-    }
-    return new Questions(its, asOf, Map.of()).asPart(Parts.key(part), weight, indicator, due);
-  }
-
-  /**
-   * The indicator's series towards the whole's due date, with its own target of that date if any.
-   */
-  private RollUpQuestion.Part asPart(
-      String key, BigDecimal weight, Indicator indicator, LocalDate due) {
-    Target aim =
-        indicator.getTargetsList().stream()
-            .filter(target -> target.getDue().equals(due.toString()))
-            .filter(target -> !target.getValue().isEmpty())
-            .findFirst()
-            .orElse(null);
-    if (aim != null) {
-      return part(key, weight, indicator, aim, true);
-    }
-    Target last =
-        indicator.getTargetsCount() == 0
-            ? Target.getDefaultInstance()
-            : indicator.getTargets(indicator.getTargetsCount() - 1);
-    Target.Builder newestFigure =
-        Target.newBuilder()
-            .setComparator(io.waymark.proto.indicator.v1.Comparator.COMPARATOR_EQ)
-            .setDue(due.toString())
-            .setBaseValue(last.getBaseValue())
-            .setBaseDate(last.getBaseDate());
-    figures(indicator, newestFigure.build()).stream()
-        .filter(one -> !one.periodEnd().isAfter(asOf))
-        .reduce((first, second) -> second)
-        .ifPresent(one -> newestFigure.setValue(one.value().toPlainString()));
-    return part(key, weight, indicator, newestFigure.build(), false);
-  }
-
-  /** A part that is itself made up of parts is projected by theirs. */
-  private RollUpQuestion.Part part(
-      String key, BigDecimal weight, Indicator indicator, Target target, boolean aims) {
-    Function<ProjectState, ProjectForecast> forecasts = state -> Judge.forecast(ofProject(state));
-    if (!indicator.hasRollsUp()) {
-      TargetQuestion question = ofTarget(indicator, target, forecasts);
-      return new RollUpQuestion.Part(key, weight, question, aims);
-    }
-    RollUpQuestion made = ofRollUp(indicator, target, forecasts);
-    return new RollUpQuestion.Part(key, weight, made.target(), aims, made);
-  }
-
   /** Nothing but the kind of quantity. */
-  private TargetBuilder builder(Indicator indicator, Target target) {
+  TargetBuilder kind(Indicator indicator, Target target) {
     return builder(
             indicator.toBuilder().clearFollowsIndicatorId().build(),
             target.toBuilder()
@@ -208,7 +111,7 @@ final class Questions {
         .contributions(List.of());
   }
 
-  private TargetBuilder builder(
+  TargetBuilder builder(
       Indicator indicator, Target target, Function<ProjectState, ProjectForecast> forecasts) {
     String followed = indicator.getFollowsIndicatorId();
     return TargetQuestion.of(
@@ -266,7 +169,7 @@ final class Questions {
     return ReferenceClass.of(members);
   }
 
-  private List<Figure> figures(String indicatorId) {
+  List<Figure> figures(String indicatorId) {
     return facts.observationsOf(indicatorId).stream().map(Questions::figure).toList();
   }
 
