@@ -22,6 +22,8 @@ import io.waymark.proto.indicator.v1.ListJudgementHistoryRequest;
 import io.waymark.proto.indicator.v1.ListJudgementHistoryResponse;
 import io.waymark.proto.indicator.v1.ListJudgementsRequest;
 import io.waymark.proto.indicator.v1.ListJudgementsResponse;
+import io.waymark.proto.indicator.v1.ListObservationsRequest;
+import io.waymark.proto.indicator.v1.ListObservationsResponse;
 import io.waymark.proto.indicator.v1.ListPlansRequest;
 import io.waymark.proto.indicator.v1.ListPlansResponse;
 import io.waymark.proto.indicator.v1.ListTargetVersionsRequest;
@@ -280,6 +282,12 @@ final class FakeIndicator extends IndicatorServiceImplBase {
         reply.onCompleted();
       }
     };
+  }
+
+  @Override
+  public void listObservations(
+      ListObservationsRequest request, StreamObserver<ListObservationsResponse> reply) {
+    answer(reply, ListObservationsResponse.getDefaultInstance());
   }
 
   @Override

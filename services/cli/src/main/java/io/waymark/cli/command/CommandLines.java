@@ -50,8 +50,8 @@ public final class CommandLines {
 
   private static Map<String, Supplier<CommandLine>> subcommands(Shell shell) {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
-    all.put("report", () -> new CommandLine(new ReportCommand(shell)));
-    all.put("observe", () -> new CommandLine(new ObserveCommand(shell)));
+    all.put("report", () -> report(shell));
+    all.put("observe", () -> observe(shell));
     all.put("judge", () -> new CommandLine(new JudgeCommand(shell)));
     all.put("explain", () -> new CommandLine(new ExplainCommand(shell)));
     all.put("project", () -> new CommandLine(new ProjectCommand(shell)));
@@ -67,6 +67,16 @@ public final class CommandLines {
     all.put("token", () -> new CommandLine(new TokenCommand(shell)));
     all.put("demo", () -> demo(shell));
     return all;
+  }
+
+  private static CommandLine report(Shell shell) {
+    return new CommandLine(new ReportCommand(shell))
+        .addSubcommand("template", new CommandLine(new ReportTemplateCommand(shell)));
+  }
+
+  private static CommandLine observe(Shell shell) {
+    return new CommandLine(new ObserveCommand(shell))
+        .addSubcommand("template", new CommandLine(new ObserveTemplateCommand(shell)));
   }
 
   private static CommandLine demo(Shell shell) {
