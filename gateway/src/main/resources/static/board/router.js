@@ -5,6 +5,7 @@ const PAGES = [
   ['/subjects', () => import('./pages/subjects.js')],
   ['/alerts', () => import('./pages/alerts.js')],
   ['/backtest', () => import('./pages/backtest.js')],
+  ['/report', () => import('./pages/report.js')],
   ['/mailbox', () => import('./pages/mailbox.js')],
   ['/mailbox/:mail', () => import('./pages/mailbox.js')],
   ['/plans/:plan', () => import('./pages/overview.js')],

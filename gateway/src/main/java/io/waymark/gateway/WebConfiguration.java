@@ -9,6 +9,7 @@ import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequ
 import io.waymark.gateway.grpc.Upstreams;
 import io.waymark.gateway.rest.Problem;
 import io.waymark.gateway.rest.ProblemWriter;
+import io.waymark.gateway.sheet.SheetDoor;
 import io.waymark.gateway.web.BoardPage;
 import io.waymark.gateway.web.MailBody;
 import io.waymark.gateway.web.SecurityHeaders;
@@ -31,7 +32,15 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
   private static final List<String> PAGES =
-      List.of("/", "/subjects", "/alerts", "/backtest", "/mailbox", "/mailbox/*", "/plans/**");
+      List.of(
+          "/",
+          "/subjects",
+          "/alerts",
+          "/backtest",
+          "/report",
+          "/mailbox",
+          "/mailbox/*",
+          "/plans/**");
 
   @Bean
   SecurityHeaders securityHeaders() {
@@ -51,6 +60,7 @@ class WebConfiguration {
     handlers.put(
         "/mailbox/*/body",
         new MailBody(upstreams, settings.gatewayToken(), settings.restDeadline()));
+    handlers.put("/sheets/**", new SheetDoor(upstreams, settings.restDeadline()));
     return new SimpleUrlHandlerMapping(handlers, 1);
   }
 

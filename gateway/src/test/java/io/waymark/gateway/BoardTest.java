@@ -29,6 +29,7 @@ class BoardTest extends DoorTest {
         "/subjects",
         "/alerts",
         "/backtest",
+        "/report",
         "/mailbox",
         "/mailbox/m-1",
         "/plans/wuhan-15/targets/rail-transit-length-2030"

@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in HTTP what a service said in gRPC. */
-final class StatusProblems {
+public final class StatusProblems {
   /** How the services describe a violation: {@code 130 (expected: 0..100)}. */
   private static final Pattern DESCRIPTION = Pattern.compile("(?s)(.*?)\\s*\\(expected: (.*)\\)");
 
   private StatusProblems() {}
 
-  static Problem of(StatusRuntimeException failure, String service) {
+  /** The problem behind a failed call. */
+  public static Problem of(StatusRuntimeException failure, String service) {
     Status status = failure.getStatus();
     if (status.getCode() == Status.Code.UNAVAILABLE && status.getCause() != null) {
       return Problem.away(service);

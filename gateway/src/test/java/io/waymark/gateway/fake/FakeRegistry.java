@@ -10,6 +10,8 @@ import io.waymark.proto.registry.v1.GetProjectRequest;
 import io.waymark.proto.registry.v1.GetProjectResponse;
 import io.waymark.proto.registry.v1.ListBureausRequest;
 import io.waymark.proto.registry.v1.ListBureausResponse;
+import io.waymark.proto.registry.v1.ListProjectsRequest;
+import io.waymark.proto.registry.v1.ListProjectsResponse;
 import io.waymark.proto.registry.v1.ListReportsRequest;
 import io.waymark.proto.registry.v1.ListReportsResponse;
 import io.waymark.proto.registry.v1.Phase;
@@ -56,6 +58,22 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
             Bureau.newBuilder().setBureauId(subject.bureau()).setName(subject.bureauName()).build())
         .distinct()
         .forEach(list::addBureaus);
+    answer(reply, list.build());
+  }
+
+  @Override
+  public void listProjects(
+      ListProjectsRequest request, StreamObserver<ListProjectsResponse> reply) {
+    ListProjectsResponse.Builder list = ListProjectsResponse.newBuilder();
+    subjects.stream()
+        .filter(one -> one.project() && one.bureau().equals(request.getLeadBureauId()))
+        .forEach(one ->
+            list.addStatesBuilder()
+                .getProjectBuilder()
+                .setPlanId("wuhan-15")
+                .setProjectId(one.id())
+                .setName(one.name())
+                .setLeadBureauId(one.bureau()));
     answer(reply, list.build());
   }
 
