@@ -1,0 +1,20 @@
+package io.waymark.honesty;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Figures in sentences. */
+final class Words {
+  private Words() {}
+
+  /** One decimal at most, for example 38 or 38.5. */
+  static String number(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+    return plain(rounded);
+  }
+
+  static String plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.honesty;
+
+import org.jspecify.annotations.NullMarked;
