@@ -4,6 +4,7 @@ const PAGES = [
   ['/', () => import('./pages/overview.js')],
   ['/subjects', () => import('./pages/subjects.js')],
   ['/alerts', () => import('./pages/alerts.js')],
+  ['/calendar', () => import('./pages/calendar.js')],
   ['/backtest', () => import('./pages/backtest.js')],
   ['/report', () => import('./pages/report.js')],
   ['/mailbox', () => import('./pages/mailbox.js')],

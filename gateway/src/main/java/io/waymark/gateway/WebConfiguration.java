@@ -33,13 +33,21 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 class WebConfiguration {
   private static final List<String> PAGES =
       List.of(
+          
           "/",
+         
           "/subjects",
+         
           "/alerts",
+         
           "/backtest",
           "/report",
+         
+          "/calendar",
           "/mailbox",
+         
           "/mailbox/*",
+         
           "/plans/**");
 
   @Bean

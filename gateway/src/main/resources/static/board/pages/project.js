@@ -47,6 +47,7 @@ async function draw(main, context, judgement, state, reports, times) {
     later(() => standsOn(judgement.plan_id, state.project.contributions)),
     explanation(judgement.plan_id, judgement.subject_id, times),
     reported(reports, judgement),
+    later(() => findings(judgement.plan_id, judgement.subject_id)),
     stops(state.suspensions),
     later(() => alertsAbout(judgement.plan_id, judgement.subject_id)),
     later(() => history(judgement.plan_id, judgement.subject_id)),
@@ -94,8 +95,29 @@ function reported(reports, judgement) {
     [{label: t('reports.as_of'), cls: 'date'}, {label: t('reports.percent'), cls: 'num'}, {label: t('reports.invested'), cls: 'num'}, {label: t('reports.finish'), cls: 'date'}, {label: t('reports.obstacle'), cls: 'wide'}, t('reports.who'), {label: t('reports.learnt'), cls: 'date'}],
     reports.map(one => [
       [day(one.as_of), ' ', replaced.has(one.report_id) && h('span', {class: 'tag'}, t('observed.replaced')), one.corrects_report_id && h('span', {class: 'tag'}, t('observed.corrects'))],
-      strike(one, percent(one.percent_complete)), figure(one.invested_to_date, MONEY), day(one.expected_finish), one.obstacle || '—',
+      strike(one, percent(one.percent_complete)), figure(one.invested_to_date, MONEY), day(one.expected_finish), obstacles(one),
       [one.actor?.name ?? '—', ' ', provenance(one.provenance)], instant(one.recorded_at)])));
+}
+
+const tail = (value, prefix) => String(value).replace(prefix, '').toLowerCase();
+
+/** What stands in the way, what was reached, and papers by reference. */
+function obstacles(one) {
+  const kinds = (one.obstacle_kinds ?? []).map(kind => h('span', {class: 'tag'}, t('obstacle.' + tail(kind, 'OBSTACLE_KIND_'))));
+  const reached = (one.milestones_reached ?? []).map(name => h('p', {class: 'small'}, t('reports.reached', {name})));
+  const papers = (one.attachments ?? []).map(paper => h('p', {class: 'small'},
+    h('a', {href: paper.url, rel: 'noopener noreferrer', target: '_blank', title: 'SHA-256 ' + paper.sha256}, paper.name)));
+  const all = [kinds.flatMap(kind => [kind, ' ']), one.obstacle, reached, papers].flat().filter(Boolean);
+  return all.length ? h('div', {}, all) : '—';
+}
+
+/** Reports that are worth a second look; none: nothing is said. */
+async function findings(plan, project) {
+  const {findings: found} = await get(path`/plans/${plan}/findings`, {project_id: project});
+  if (!found.length) return section(t('findings.title'), empty(t('findings.none')));
+  return section(t('findings.title'), h('p', {class: 'aside'}, t('findings.note')), table(
+    [{label: t('reports.as_of'), cls: 'date'}, t('findings.kind'), {label: t('findings.reason'), cls: 'wide'}],
+    found.map(one => [day(one.as_of), t('finding.' + tail(one.kind, 'FINDING_KIND_')), [pick(one.reason), ' ', provenance(one.provenance)]])));
 }
 
 function stops(suspensions) {

@@ -30,6 +30,7 @@ class BoardTest extends DoorTest {
         "/alerts",
         "/backtest",
         "/report",
+        "/calendar",
         "/mailbox",
         "/mailbox/m-1",
         "/plans/wuhan-15/targets/rail-transit-length-2030"

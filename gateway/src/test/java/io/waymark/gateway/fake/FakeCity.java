@@ -37,8 +37,8 @@ public final class FakeCity implements AutoCloseable {
 
   public FakeCity() {
     FakeIndicator indicator = new FakeIndicator();
-    registryServer = serve(registry);
-    indicatorServer = serve(indicator);
+    registryServer = serve(registry, new FakeReporting());
+    indicatorServer = serve(indicator, new FakeReporting.Figures());
     alertingServer = serve(new FakeAlerting(indicator.judgements()));
   }
 
@@ -60,13 +60,13 @@ public final class FakeCity implements AutoCloseable {
     exchange.close();
   }
 
-  private Server serve(BindableService service) {
+  private Server serve(BindableService... services) {
+    NettyServerBuilder server = NettyServerBuilder.forPort(0).maxInboundMessageSize(64 << 20);
+    for (BindableService service : services) {
+      server.addService(ServerInterceptors.intercept(service, new Answering(), seen));
+    }
     try {
-      return NettyServerBuilder.forPort(0)
-          .addService(ServerInterceptors.intercept(service, new Answering(), seen))
-          .maxInboundMessageSize(64 << 20)
-          .build()
-          .start();
+      return server.build().start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

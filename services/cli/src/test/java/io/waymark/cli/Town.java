@@ -40,6 +40,7 @@ final class Town implements AutoCloseable {
 
   final FakeIndicator indicator = new FakeIndicator();
   final FakeAlerting alerting = new FakeAlerting();
+  final FakeReporting reporting = new FakeReporting();
   final FakeRegistry registry = new FakeRegistry(this::slip);
   final Map<String, String> variables = new HashMap<>();
   final Path directory;
@@ -57,6 +58,8 @@ final class Town implements AutoCloseable {
             .addService(registry)
             .addService(indicator)
             .addService(alerting)
+            .addService(reporting)
+            .addService(reporting.figures)
             .intercept(new Listening())
             .build()
             .start();

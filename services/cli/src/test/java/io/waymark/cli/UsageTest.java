@@ -63,6 +63,9 @@ class UsageTest {
       strings = {
         "report",
         "observe",
+        "due",
+        "findings",
+        "calendar",
         "judge",
         "explain",
         "what-if",
@@ -90,6 +93,8 @@ class UsageTest {
       strings = {
         "report",
         "observe",
+        "due",
+        "findings",
         "judge",
         "explain",
         "what-if",
@@ -133,7 +138,8 @@ class UsageTest {
   void noCommandAtAllListsThem() {
     Town.Run run = town.run();
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).startsWith("command: missing (expected: report, observe, judge");
+    assertThat(run.err())
+        .startsWith("command: missing (expected: report, observe, due, findings, calendar, judge");
   }
 
   @ParameterizedTest

@@ -14,8 +14,10 @@ import io.waymark.indicator.commands.PlanImport;
 import io.waymark.indicator.commands.SnapshotFreezing;
 import io.waymark.indicator.commands.TargetRevision;
 import io.waymark.indicator.grpc.EvaluationGrpcService;
+import io.waymark.indicator.grpc.FigureReportingGrpcService;
 import io.waymark.indicator.grpc.IndicatorGrpcService;
 import io.waymark.indicator.kafka.RegistryEvents;
+import io.waymark.indicator.postgres.FigureReporting;
 import io.waymark.indicator.postgres.Rejudger;
 import io.waymark.indicator.postgres.RulebookStore;
 import io.waymark.indicator.postgres.Verdicts;
@@ -61,6 +63,14 @@ final class IndicatorWiring {
   BindableService evaluations(DSLContext db, Clock clock, OwnSchemes schemes) {
     return GrpcServices.guarded(
         new EvaluationGrpcService(new SnapshotFreezing(db, clock, schemes), db, schemes));
+  }
+
+  @Bean
+  @Singleton
+  @Named("figures")
+  BindableService figureReporting(DSLContext db, Clock clock) {
+    return GrpcServices.guarded(
+        new FigureReportingGrpcService(new FigureReporting(db, clock.getZone()), clock));
   }
 
   @Bean

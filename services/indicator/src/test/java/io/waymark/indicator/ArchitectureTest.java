@@ -25,6 +25,7 @@ class ArchitectureTest {
               "org.jspecify..",
               "com.google.protobuf..",
               "io.waymark.proto..",
+              "io.waymark.calendar..",
               "io.waymark.chassis.failure..",
               "io.waymark.chassis.identity..",
               "io.waymark.indicator.domain..");

@@ -21,6 +21,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "org.jspecify.annotations",
+              "io.waymark.calendar..", // pure libraries, as the domain is
+              "io.waymark.honesty",
               "io.waymark.chassis.failure",
               "io.waymark.registry.domain");
 

@@ -12,12 +12,16 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceBlockingStub;
+import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc;
+import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc.FigureReportingServiceBlockingStub;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
+import io.waymark.proto.registry.v1.ReportingServiceGrpc;
+import io.waymark.proto.registry.v1.ReportingServiceGrpc.ReportingServiceBlockingStub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +120,16 @@ public final class Connection implements AutoCloseable {
     /** The registry. */
     public RegistryServiceBlockingStub registry() {
       return RegistryServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** The registry's reporting calendar and findings. */
+    public ReportingServiceBlockingStub reporting() {
+      return ReportingServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** The indicator service's reporting calendar. */
+    public FigureReportingServiceBlockingStub figureReporting() {
+      return FigureReportingServiceGrpc.newBlockingStub(channel);
     }
 
     /** The registry for streams; set a deadline on the stub. */

@@ -52,6 +52,9 @@ public final class CommandLines {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
     all.put("report", () -> report(shell));
     all.put("observe", () -> observe(shell));
+    all.put("due", () -> new CommandLine(new DueCommand(shell)));
+    all.put("findings", () -> new CommandLine(new FindingsCommand(shell)));
+    all.put("calendar", () -> calendar(shell));
     all.put("judge", () -> new CommandLine(new JudgeCommand(shell)));
     all.put("explain", () -> new CommandLine(new ExplainCommand(shell)));
     all.put("project", () -> new CommandLine(new ProjectCommand(shell)));
@@ -82,6 +85,12 @@ public final class CommandLines {
   private static CommandLine demo(Shell shell) {
     return new CommandLine(new DemoCommand())
         .addSubcommand("play", new CommandLine(new DemoPlayCommand(shell)));
+  }
+
+  private static CommandLine calendar(Shell shell) {
+    return new CommandLine(new CalendarCommand())
+        .addSubcommand("show", new CommandLine(new CalendarShowCommand(shell)))
+        .addSubcommand("set", new CommandLine(new CalendarSetCommand(shell)));
   }
 
   private static CommandLine rulebook(Shell shell) {

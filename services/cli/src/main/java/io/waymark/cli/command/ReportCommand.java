@@ -5,6 +5,7 @@ import io.waymark.cli.effect.EffectWatch;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.ReportProgressResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,6 +39,15 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(names = "--obstacle", paramLabel = "TEXT")
   private @Nullable String obstacle;
+
+  @Option(names = "--obstacle-kind", paramLabel = "K")
+  private List<String> obstacleKinds = List.of();
+
+  @Option(names = "--attach", paramLabel = "FILE=URL")
+  private List<String> attachments = List.of();
+
+  @Option(names = "--milestone", paramLabel = "NAME")
+  private List<String> milestones = List.of();
 
   @Option(names = "--corrects", paramLabel = "REPORT")
   private @Nullable String corrects;
@@ -86,7 +96,11 @@ final class ReportCommand implements Callable<Integer> {
             .setExpectedFinish(input.date("--expected-finish", expectedFinish))
             .setPhase(input.phase("--phase", phase))
             .setObstacle(obstacle == null ? "" : obstacle)
-            .setCorrectsReportId(corrects == null ? "" : corrects);
+            .setCorrectsReportId(corrects == null ? "" : corrects)
+            .addAllMilestonesReached(milestones);
+    AnnexInput annex = new AnnexInput(input, shell.environment().workingDirectory());
+    report.addAllObstacleKinds(annex.kinds(obstacleKinds));
+    report.addAllAttachments(annex.attachments(attachments));
     input.percent("--percent", percent).ifPresent(report::setPercentComplete);
     return report;
   }

@@ -32,21 +32,26 @@ public final class Fingerprint {
     String plan = command.project().planId();
     String project = command.project().projectId();
     return switch (command) {
-      case ProjectCommand.Report(var _, var _, ReportDraft draft) ->
-          List.of(
-              "report",
-              plan,
-              project,
-              draft.asOf(),
-              draft.percentComplete().isPresent()
-                  ? Double.toHexString(draft.percentComplete().getAsDouble())
-                  : "",
-              draft.investedToDate(),
-              draft.expectedFinish(),
-              draft.phase(),
-              draft.obstacle(),
-              draft.correctsReportId(),
-              draft.provenance());
+      case ProjectCommand.Report(var _, var _, ReportDraft draft) -> {
+        List<String> parts =
+            new ArrayList<>(
+                List.of(
+                    "report",
+                    plan,
+                    project,
+                    draft.asOf(),
+                    draft.percentComplete().isPresent()
+                        ? Double.toHexString(draft.percentComplete().getAsDouble())
+                        : "",
+                    draft.investedToDate(),
+                    draft.expectedFinish(),
+                    draft.phase(),
+                    draft.obstacle(),
+                    draft.correctsReportId(),
+                    draft.provenance()));
+        parts.addAll(parts(draft.annex()));
+        yield parts;
+      }
       case ProjectCommand.Suspend suspend ->
           withEnd(
               List.of(
@@ -91,6 +96,25 @@ public final class Fingerprint {
     }
     parts.addAll(
         List.of(revise.document(), revise.approver(), revise.reason(), revise.effective()));
+    return parts;
+  }
+
+  /**
+   * Nothing for an empty annex: requests of the time before there were any keep their fingerprint.
+   */
+  private static List<String> parts(ReportAnnexDraft annex) {
+    List<String> parts = new ArrayList<>();
+    annex.obstacleKinds().forEach(kind -> parts.addAll(List.of("obstacle kind", kind)));
+    for (Attachment attachment : annex.attachments()) {
+      parts.addAll(
+          List.of(
+              "attachment",
+              attachment.url(),
+              attachment.sha256(),
+              attachment.name(),
+              Long.toString(attachment.sizeBytes())));
+    }
+    annex.milestonesReached().forEach(name -> parts.addAll(List.of("milestone", name)));
     return parts;
   }
 

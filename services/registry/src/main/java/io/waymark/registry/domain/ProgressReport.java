@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param obstacle in the bureau's words; empty if nothing
  * @param correctsReportId the report that this one supersedes; empty for an ordinary one
  * @param recordedAt when the registry learnt it (recorded time)
+ * @param annex what it says besides its figures
  */
 public record ProgressReport(
     String reportId,
@@ -28,4 +29,11 @@ public record ProgressReport(
     String correctsReportId,
     Provenance provenance,
     Actor actor,
-    Instant recordedAt) {}
+    Instant recordedAt,
+    ReportAnnex annex) {
+
+  /** Whether it says that the works are done. */
+  public boolean isDone() {
+    return phase == Phase.COMPLETED || phase == Phase.OPERATING || percentComplete.orElse(0) >= 100;
+  }
+}

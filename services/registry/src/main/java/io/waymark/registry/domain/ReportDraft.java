@@ -11,4 +11,28 @@ public record ReportDraft(
     String phase,
     String obstacle,
     String correctsReportId,
-    String provenance) {}
+    String provenance,
+    ReportAnnexDraft annex) {
+
+  /** A draft that says nothing besides its figures. */
+  public ReportDraft(
+      String asOf,
+      OptionalDouble percentComplete,
+      String investedToDate,
+      String expectedFinish,
+      String phase,
+      String obstacle,
+      String correctsReportId,
+      String provenance) {
+    this(
+        asOf,
+        percentComplete,
+        investedToDate,
+        expectedFinish,
+        phase,
+        obstacle,
+        correctsReportId,
+        provenance,
+        ReportAnnexDraft.NONE);
+  }
+}

@@ -38,7 +38,9 @@ final class ReportRules {
             draft.correctsReportId(),
             fields.choice("provenance", draft.provenance(), Provenance.REPORTED, PROVENANCES),
             actor,
-            now.instant());
+            now.instant(),
+            new AnnexRules(faults)
+                .read(draft.annex(), draft.obstacle(), state.scheduleOn(now.today()).points()));
     PhaseRules.reported(faults, state, report.phase(), report.asOf(), report.correctsReportId());
     faults.throwIfAny();
     return report;
@@ -49,11 +51,13 @@ final class ReportRules {
         && draft.investedToDate().isEmpty()
         && draft.expectedFinish().isEmpty()
         && draft.phase().isEmpty()
-        && draft.obstacle().isBlank()) {
+        && draft.obstacle().isBlank()
+        && draft.annex().isEmpty()) {
       faults.add(
           "report",
           "nothing reported",
-          "percent_complete, invested_to_date, expected_finish, phase or obstacle");
+          "percent_complete, invested_to_date, expected_finish, phase, obstacle, obstacle_kinds,"
+              + " attachments or milestones_reached");
     }
   }
 

@@ -36,7 +36,8 @@ public final class CommandWire {
             TypeWire.word(request.getPhase(), request.getPhaseValue(), "PHASE_"),
             request.getObstacle(),
             request.getCorrectsReportId(),
-            TypeWire.word(request.getProvenance(), request.getProvenanceValue(), "PROVENANCE_")));
+            TypeWire.word(request.getProvenance(), request.getProvenanceValue(), "PROVENANCE_"),
+            AnnexWire.draft(request)));
   }
 
   /** A stop as its author wrote it, unchecked. */

@@ -24,7 +24,8 @@ public final class ReportWire {
         report.getCorrectsReportId(),
         TypeWire.provenance(report.getProvenance()),
         TypeWire.actor(report.getActor()),
-        TypeWire.instant(report.getRecordedAt()));
+        TypeWire.instant(report.getRecordedAt()),
+        AnnexWire.annex(report));
   }
 
   /** For readers, for the topic and for the database. */
@@ -42,6 +43,7 @@ public final class ReportWire {
             .setActor(TypeWire.actor(report.actor()))
             .setRecordedAt(TypeWire.timestamp(report.recordedAt()));
     report.percentComplete().ifPresent(proto::setPercentComplete);
+    AnnexWire.put(report.annex(), proto);
     return proto.build();
   }
 

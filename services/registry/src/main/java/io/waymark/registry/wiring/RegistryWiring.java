@@ -6,6 +6,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.waymark.calendar.WorkingCalendar;
 import io.waymark.chassis.grpc.GrpcServices;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.registry.app.CommandHandler;
@@ -14,8 +15,11 @@ import io.waymark.registry.app.CountsCache;
 import io.waymark.registry.app.ImportHandler;
 import io.waymark.registry.app.RegistryMetrics;
 import io.waymark.registry.app.RegistryStore;
+import io.waymark.registry.app.Reporting;
 import io.waymark.registry.grpc.RegistryGrpcService;
+import io.waymark.registry.grpc.ReportingGrpcService;
 import io.waymark.registry.postgres.PostgresRegistryStore;
+import io.waymark.registry.postgres.PostgresReportingStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jooq.DSLContext;
@@ -46,6 +50,14 @@ final class RegistryWiring {
   BindableService registry(CommandQueue commands, RegistryStore store, Clock clock) {
     return GrpcServices.guarded(
         new RegistryGrpcService(commands, new ImportHandler(store, clock), store, clock));
+  }
+
+  @Bean
+  @Singleton
+  BindableService reporting(DSLContext db, Clock clock) {
+    Reporting reporting =
+        new Reporting(new PostgresReportingStore(db), clock, WorkingCalendar.shipped());
+    return GrpcServices.guarded(new ReportingGrpcService(reporting));
   }
 
   @Bean

@@ -133,6 +133,11 @@ public final class InMemoryRegistryStore implements RegistryStore {
     return new RegistryCounts(content.projects.size(), content.bureaus.size(), reports);
   }
 
+  /** Everything that happened to projects, in the order of recording. */
+  synchronized List<ProjectChange> changes() {
+    return List.copyOf(content.changes);
+  }
+
   private void mayFail() {
     if (failure != null) {
       throw failure;

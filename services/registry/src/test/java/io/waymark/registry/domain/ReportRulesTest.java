@@ -106,7 +106,8 @@ class ReportRulesTest {
                 new ReportDraft("2027-05-31", OptionalDouble.empty(), "", "", "", " ", "", "")))
         .containsExactly(
             "report: nothing reported (expected: percent_complete, invested_to_date,"
-                + " expected_finish, phase or obstacle)");
+                + " expected_finish, phase, obstacle, obstacle_kinds, attachments or"
+                + " milestones_reached)");
   }
 
   @Test

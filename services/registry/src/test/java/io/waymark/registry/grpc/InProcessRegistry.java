@@ -14,6 +14,7 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.MetadataUtils;
+import io.waymark.calendar.WorkingCalendar;
 import io.waymark.chassis.grpc.FailureInterceptor;
 import io.waymark.chassis.grpc.GrpcServices;
 import io.waymark.chassis.identity.Caller;
@@ -21,13 +22,17 @@ import io.waymark.proto.registry.v1.ImportBureausRequest;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
+import io.waymark.proto.registry.v1.ReportingServiceGrpc;
+import io.waymark.proto.registry.v1.ReportingServiceGrpc.ReportingServiceBlockingStub;
 import io.waymark.registry.Samples;
 import io.waymark.registry.app.CommandHandler;
 import io.waymark.registry.app.CommandQueue;
 import io.waymark.registry.app.ImportHandler;
 import io.waymark.registry.app.InMemoryRegistryStore;
+import io.waymark.registry.app.InMemoryReportingStore;
 import io.waymark.registry.app.RegistryMetrics;
 import io.waymark.registry.app.RegistryStore;
+import io.waymark.registry.app.Reporting;
 import io.waymark.testkit.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +83,11 @@ final class InProcessRegistry implements AutoCloseable {
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .addService(
               GrpcServices.guarded(new RegistryGrpcService(commands, imports, store, clock)))
+          .addService(
+              GrpcServices.guarded(
+                  new ReportingGrpcService(
+                      new Reporting(
+                          new InMemoryReportingStore(memory), clock, WorkingCalendar.shipped()))))
           // the last one added is the outermost
           .intercept(new NamedCaller())
           .intercept(new FailureInterceptor())
@@ -116,6 +126,11 @@ final class InProcessRegistry implements AutoCloseable {
 
   RegistryServiceBlockingStub as(Caller caller) {
     return RegistryServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(named(caller)));
+  }
+
+  ReportingServiceBlockingStub reportingAs(Caller caller) {
+    return ReportingServiceGrpc.newBlockingStub(channel)
         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(named(caller)));
   }
 

@@ -1,0 +1,19 @@
+-- Until when reports are due; appended, of two for one subject the later one holds. The usual rules are not kept here.
+create table reporting_rule (
+  seq          bigint      generated always as identity primary key,
+  plan_id      text collate "C" not null,
+  subject_id   text collate "C" not null,
+  frequency    text        not null,
+  months_after integer     not null,
+  day          integer     not null,
+  grace_days   integer     not null,
+  effective    date        not null,
+  recorded_at  timestamptz not null,
+  actor_name   text        not null,
+  actor_person boolean     not null,
+  actor_bureau text        not null,
+  channel      text        not null
+);
+comment on column reporting_rule.subject_id is 'the project; empty for the whole plan';
+
+create index reporting_rule_of_plan on reporting_rule (plan_id, seq);
