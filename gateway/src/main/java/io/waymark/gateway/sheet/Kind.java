@@ -84,7 +84,7 @@ sealed interface Kind<R> {
       return List.of(
           report.getProjectId(),
           report.getAsOf(),
-          report.hasPercentComplete() ? report.getPercentComplete() + "%" : "",
+          report.hasPercentComplete() ? ReportForm.percent(report.getPercentComplete()) : "",
           report.getInvestedToDate(),
           report.getExpectedFinish());
     }

@@ -42,7 +42,7 @@ final class ReportFile {
     return Stream.of(
             report.getProjectId(),
             report.getAsOf(),
-            report.hasPercentComplete() ? report.getPercentComplete() + "%" : "",
+            report.hasPercentComplete() ? ReportForm.percent(report.getPercentComplete()) : "",
             report.getInvestedToDate(),
             report.getExpectedFinish())
         .map(Objects::toString)

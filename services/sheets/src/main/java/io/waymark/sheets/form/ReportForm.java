@@ -34,6 +34,11 @@ public final class ReportForm {
     this.projects = projects;
   }
 
+  /** A percentage as people read it: 65% of 65.0. */
+  public static String percent(double percent) {
+    return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + "%";
+  }
+
   /** Reads a file; nothing is sent. */
   public Batch<ReportProgressRequest> read(SheetFile file) throws IOException {
     FormReader<ReportProgressRequest> fresh = new FormReader<>(Form.REPORT, file, this::row);

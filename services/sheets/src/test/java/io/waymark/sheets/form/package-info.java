@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.sheets.form;
+
+import org.jspecify.annotations.NullMarked;
