@@ -69,6 +69,7 @@ same(legacy('#why'), undefined, 'an anchor is no address');
 same(pageOf({plan_id: 'p', subject_id: 'x', kind: 'SUBJECT_KIND_PROJECT'}), '/plans/p/projects/x', 'a project has a page');
 same(match('/plans/p/targets/x').params.subject, 'x', 'a page knows its subject');
 same(match('/plans/p/backtest').params.plan, 'p', 'a plan has its own backtest');
+same(match('/plans/p/evaluation').params.plan, 'p', 'a plan has its evaluations');
 same(match('/nowhere').known, false, 'nothing else is known');
 
 const {steps} = await import(board + '/chart/fan.js');
@@ -87,6 +88,16 @@ same(sentence({hindcasts: {scores: [{questions: 9}]}, held: {}}), 'There is too 
 same(sentence({hindcasts: scored, held: {scores: [{questions: 3}]}}).startsWith("12 hindcasts on the plan's own past: Brier score 0.123, against 0.250"), true, 'hindcasts speak while little has come due');
 same(sentence({hindcasts: scored, held: scored}).startsWith('12 judgements held'), true, 'what was held counts first');
 same(drawable([{tenth: 0, count: 3, said: 0.05}, {tenth: 9, count: 8, said: 0.9, was: {}}]).length, 1, 'a tenth with too few questions is not drawn');
+
+const evaluation = await import(board + '/pages/evaluation.js');
+const snapshots = [{snapshot_id: 'c', as_of: '2028-12-31'}, {snapshot_id: 'b', as_of: '2027-12-31'}, {snapshot_id: 'a', as_of: '2026-12-31'}];
+same(evaluation.before(snapshots, snapshots[0], null).snapshot_id, 'b', 'an evaluation is compared with the one before');
+same(evaluation.before(snapshots, snapshots[0], 'a').snapshot_id, 'a', 'or with the one that was asked for');
+same(evaluation.before(snapshots, snapshots[2], null), undefined, 'the first one has none before it');
+const lights = {targets: {off_track: 1, at_risk: 2}, projects: {off_track: 3}};
+same(evaluation.sentence({snapshot: {as_of: '2027-12-31'}, index: {value: '57.83'}, total: lights}).includes('57.83 of 100: of 3 targets and 3 projects, 4 were off track'), true, 'the index comes first');
+same(evaluation.sentence({snapshot: {as_of: '2027-12-31'}, index: {}, total: lights}).includes('the index is unknown'), true, 'an unknown index is said, not drawn as zero');
+same(evaluation.differs({before: {value: '578', target_version: 1}, after: {value: '590', target_version: 2}, changed: ['value', 'target_version']}), 'Value 578 → 590; version 1 → 2', 'what differs is told');
 
 console.log(failures === 0 ? 'all as expected' : `${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);

@@ -33,21 +33,15 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 class WebConfiguration {
   private static final List<String> PAGES =
       List.of(
-          
           "/",
-         
           "/subjects",
-         
           "/alerts",
-         
           "/backtest",
           "/report",
-         
           "/calendar",
+          "/evaluation",
           "/mailbox",
-         
           "/mailbox/*",
-         
           "/plans/**");
 
   @Bean

@@ -31,6 +31,7 @@ class BoardTest extends DoorTest {
         "/backtest",
         "/report",
         "/calendar",
+        "/evaluation",
         "/mailbox",
         "/mailbox/m-1",
         "/plans/wuhan-15/targets/rail-transit-length-2030"
