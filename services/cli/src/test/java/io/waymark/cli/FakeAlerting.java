@@ -7,6 +7,7 @@ import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
 import io.waymark.proto.alerting.v1.Alert;
 import io.waymark.proto.alerting.v1.AlertPreview;
 import io.waymark.proto.alerting.v1.AlertStatus;
+import io.waymark.proto.alerting.v1.AlertTransition;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceImplBase;
 import io.waymark.proto.alerting.v1.DeliveryStatus;
 import io.waymark.proto.alerting.v1.GetAlertRequest;
@@ -31,6 +32,7 @@ final class FakeAlerting extends AlertingServiceImplBase {
   final List<Mail> mails = new CopyOnWriteArrayList<>();
   final List<AcknowledgeAlertRequest> acknowledged = new CopyOnWriteArrayList<>();
   final List<PreviewAlertsRequest> previewed = new CopyOnWriteArrayList<>();
+  volatile AlertStatus status = AlertStatus.ALERT_STATUS_OPEN;
   final Alert alert =
       Alert.newBuilder()
           .setAlertId("a-1")
@@ -70,14 +72,29 @@ final class FakeAlerting extends AlertingServiceImplBase {
     boolean bureau =
         request.getBureauId().isEmpty() || request.getBureauId().equals(alert.getLeadBureauId());
     if (subject && bureau) {
-      found.addAlerts(alert);
+      found.addAlerts(alert.toBuilder().setStatus(status));
     }
     FakeIndicator.answer(reply, found.build());
   }
 
   @Override
   public void getAlert(GetAlertRequest request, StreamObserver<GetAlertResponse> reply) {
-    FakeIndicator.answer(reply, GetAlertResponse.newBuilder().setAlert(alert).build());
+    FakeIndicator.answer(
+        reply,
+        GetAlertResponse.newBuilder()
+            .setAlert(
+                alert.toBuilder()
+                    .addHistory(
+                        AlertTransition.newBuilder()
+                            .setAction("opened")
+                            .setStatus(AlertStatus.ALERT_STATUS_OPEN)
+                            .setAt(alert.getOpenedAt()))
+                    .addHistory(
+                        AlertTransition.newBuilder()
+                            .setAction("acknowledged")
+                            .setStatus(AlertStatus.ALERT_STATUS_ACKNOWLEDGED)
+                            .setAt(Fixtures.at(Fixtures.NOW.plusSeconds(3600)))))
+            .build());
   }
 
   @Override

@@ -7,6 +7,9 @@ import io.waymark.proto.registry.v1.GetProjectRequest;
 import io.waymark.proto.registry.v1.GetProjectResponse;
 import io.waymark.proto.registry.v1.ListProjectsRequest;
 import io.waymark.proto.registry.v1.ListProjectsResponse;
+import io.waymark.proto.registry.v1.ListReportsRequest;
+import io.waymark.proto.registry.v1.ListReportsResponse;
+import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.registry.v1.Refusal;
@@ -16,6 +19,7 @@ import io.waymark.proto.registry.v1.ReportProgressResponse;
 import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
 import io.waymark.proto.type.v1.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeRegistry extends RegistryServiceImplBase {
   final List<ReportProgressRequest> reports = new CopyOnWriteArrayList<>();
   private final Map<String, ReportProgressResponse> replies = new ConcurrentHashMap<>();
-  private final List<Project> projects = new CopyOnWriteArrayList<>();
+  final List<Project> projects = new CopyOnWriteArrayList<>();
   private final Runnable afterReport;
   private volatile int streamBreaksAfter = Integer.MAX_VALUE;
 
@@ -60,11 +64,34 @@ final class FakeRegistry extends RegistryServiceImplBase {
       ListProjectsRequest request, StreamObserver<ListProjectsResponse> reply) {
     ListProjectsResponse.Builder listed = ListProjectsResponse.newBuilder();
     projects.stream()
-        .filter(project -> project.getLeadBureauId().equals(request.getLeadBureauId()))
+        .filter(project ->
+            request.getLeadBureauId().isEmpty()
+                || project.getLeadBureauId().equals(request.getLeadBureauId()))
         .forEach(project ->
             listed.addStates(
                 ProjectState.newBuilder().setProject(project).setPhase(project.getPhase())));
     FakeIndicator.answer(reply, listed.build());
+  }
+
+  /** Of metro-12: two quarters late, one corrected since. */
+  @Override
+  public void listReports(ListReportsRequest request, StreamObserver<ListReportsResponse> reply) {
+    ListReportsResponse.Builder listed = ListReportsResponse.newBuilder();
+    if (request.getProjectId().equals(Fixtures.METRO)) {
+      listed
+          .addReports(filed("2027-03-31", "2027-04-05T01:00:00Z"))
+          .addReports(filed("2027-03-31", "2027-04-02T01:00:00Z"))
+          .addReports(filed("2026-09-30", "2026-11-20T01:00:00Z"))
+          .addReports(filed("2026-06-30", "2026-07-08T01:00:00Z"));
+    }
+    FakeIndicator.answer(reply, listed.build());
+  }
+
+  private static ProgressReport filed(String asOf, String at) {
+    return ProgressReport.newBuilder()
+        .setAsOf(asOf)
+        .setRecordedAt(Fixtures.at(Instant.parse(at)))
+        .build();
   }
 
   @Override

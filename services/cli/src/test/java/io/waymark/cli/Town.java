@@ -39,6 +39,7 @@ final class Town implements AutoCloseable {
   record Run(int exit, String out, String err) {}
 
   final FakeIndicator indicator = new FakeIndicator();
+  final FakeEvaluation evaluation = new FakeEvaluation();
   final FakeAlerting alerting = new FakeAlerting();
   final FakeReporting reporting = new FakeReporting();
   final FakeRegistry registry = new FakeRegistry(this::slip);
@@ -57,6 +58,7 @@ final class Town implements AutoCloseable {
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .addService(registry)
             .addService(indicator)
+            .addService(evaluation)
             .addService(alerting)
             .addService(reporting)
             .addService(reporting.figures)

@@ -70,6 +70,9 @@ class UsageTest {
         "explain",
         "what-if",
         "backtest",
+        "evaluate",
+        "scorecard",
+        "index",
         "alerts",
         "ack",
         "mail",
@@ -99,6 +102,8 @@ class UsageTest {
         "explain",
         "what-if",
         "backtest",
+        "scorecard",
+        "index",
         "alerts",
         "mail",
         "token"

@@ -14,6 +14,8 @@ import io.waymark.proto.alerting.v1.AlertingServiceGrpc;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceBlockingStub;
 import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc;
 import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc.FigureReportingServiceBlockingStub;
+import io.waymark.proto.indicator.v1.EvaluationServiceGrpc;
+import io.waymark.proto.indicator.v1.EvaluationServiceGrpc.EvaluationServiceBlockingStub;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceStub;
@@ -145,6 +147,11 @@ public final class Connection implements AutoCloseable {
     /** The indicator service for streams; set a deadline on the stub. */
     public IndicatorServiceStub indicatorStreams() {
       return IndicatorServiceGrpc.newStub(channel);
+    }
+
+    /** The indicator service's evaluations. */
+    public EvaluationServiceBlockingStub evaluation() {
+      return EvaluationServiceGrpc.newBlockingStub(channel);
     }
 
     /** The alerting service. */

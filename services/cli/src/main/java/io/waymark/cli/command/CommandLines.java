@@ -60,6 +60,9 @@ public final class CommandLines {
     all.put("project", () -> new CommandLine(new ProjectCommand(shell)));
     all.put("what-if", () -> new CommandLine(new WhatIfCommand(shell)));
     all.put("backtest", () -> new CommandLine(new BacktestCommand(shell)));
+    all.put("evaluate", () -> evaluate(shell));
+    all.put("scorecard", () -> new CommandLine(new ScorecardCommand(shell)));
+    all.put("index", () -> new CommandLine(new IndexCommand(shell)));
     all.put("alerts", () -> new CommandLine(new AlertsCommand(shell)));
     all.put("ack", () -> new CommandLine(new AckCommand(shell)));
     all.put("mail", () -> new CommandLine(new MailCommand(shell)));
@@ -91,6 +94,16 @@ public final class CommandLines {
     return new CommandLine(new CalendarCommand())
         .addSubcommand("show", new CommandLine(new CalendarShowCommand(shell)))
         .addSubcommand("set", new CommandLine(new CalendarSetCommand(shell)));
+  }
+
+  private static CommandLine evaluate(Shell shell) {
+    return new CommandLine(new EvaluateCommand())
+        .addSubcommand("freeze", new CommandLine(new EvaluateFreezeCommand(shell)))
+        .addSubcommand("list", new CommandLine(new EvaluateListCommand(shell)))
+        .addSubcommand("show", new CommandLine(new EvaluateShowCommand(shell)))
+        .addSubcommand("compare", new CommandLine(new EvaluateCompareCommand(shell)))
+        .addSubcommand("export", new CommandLine(new EvaluateExportCommand(shell)))
+        .addSubcommand("verify", new CommandLine(new EvaluateVerifyCommand(shell)));
   }
 
   private static CommandLine rulebook(Shell shell) {

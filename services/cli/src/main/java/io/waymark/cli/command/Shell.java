@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What a sub-command works with: the common options, the reader's language, the streams, the way to
@@ -122,6 +123,15 @@ final class Shell {
   /** Prints a reply for machines. */
   void printJson(MessageOrBuilder reply) {
     environment.out().println(toJson(JsonFormat.printer(), reply));
+  }
+
+  /** Prints a reply for machines, or what a person is to read of it. */
+  void show(MessageOrBuilder reply, Supplier<String> page) {
+    if (json()) {
+      printJson(reply);
+    } else {
+      print(page.get());
+    }
   }
 
   /** Prints several replies for machines, as one object with a name for each. */
