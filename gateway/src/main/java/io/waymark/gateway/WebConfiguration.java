@@ -11,6 +11,7 @@ import io.waymark.gateway.rest.Problem;
 import io.waymark.gateway.rest.ProblemWriter;
 import io.waymark.gateway.sheet.SheetDoor;
 import io.waymark.gateway.web.BoardPage;
+import io.waymark.gateway.web.LinkPage;
 import io.waymark.gateway.web.MailBody;
 import io.waymark.gateway.web.SecurityHeaders;
 import io.waymark.gateway.web.StaticFiles;
@@ -63,6 +64,8 @@ class WebConfiguration {
         "/mailbox/*/body",
         new MailBody(upstreams, settings.gatewayToken(), settings.restDeadline()));
     handlers.put("/sheets/**", new SheetDoor(upstreams, settings.restDeadline()));
+    handlers.put(
+        "/act/*", new LinkPage(upstreams, settings.gatewayToken(), settings.restDeadline()));
     return new SimpleUrlHandlerMapping(handlers, 1);
   }
 

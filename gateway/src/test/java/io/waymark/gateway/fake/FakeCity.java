@@ -39,7 +39,7 @@ public final class FakeCity implements AutoCloseable {
     FakeIndicator indicator = new FakeIndicator();
     registryServer = serve(registry, new FakeReporting());
     indicatorServer = serve(indicator, new FakeReporting.Figures());
-    alertingServer = serve(new FakeAlerting(indicator.judgements()));
+    alertingServer = serve(new FakeAlerting(indicator.judgements()), new FakeNotifications());
   }
 
   private static HttpServer serveMetrics() {

@@ -10,9 +10,13 @@ import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.AlertingMetrics;
 import io.waymark.alerting.domain.LetterWriter;
 import io.waymark.alerting.grpc.AlertingGrpcService;
+import io.waymark.alerting.grpc.NotificationGrpcService;
 import io.waymark.alerting.kafka.AlertingBatchHandler;
+import io.waymark.alerting.mail.LinkDoor;
+import io.waymark.alerting.mail.LinkSigner;
 import io.waymark.alerting.mail.MailServerHealth;
 import io.waymark.alerting.mail.Mailer;
+import io.waymark.alerting.mail.TemplateHealth;
 import io.waymark.alerting.mail.TemplateLetterWriter;
 import io.waymark.alerting.metrics.PrometheusAlertingMetrics;
 import io.waymark.alerting.metrics.Stock;
@@ -20,6 +24,7 @@ import io.waymark.alerting.postgres.MailBell;
 import io.waymark.alerting.postgres.PostgresAcknowledgements;
 import io.waymark.alerting.postgres.PostgresAlertArchive;
 import io.waymark.alerting.postgres.PostgresAlertStore;
+import io.waymark.alerting.postgres.PostgresLinkLedger;
 import io.waymark.alerting.postgres.PostgresMailQueue;
 import io.waymark.alerting.postgres.PostgresPreviews;
 import io.waymark.calendar.WorkingCalendar;
@@ -38,9 +43,39 @@ import org.jooq.DSLContext;
 final class AlertingWiring {
   @Bean
   @Singleton
-  LetterWriter writer(MailSettings settings, Clock clock) {
+  LinkSigner signer(DSLContext db) {
+    return new LinkSigner(Kept.of(() -> PostgresLinkLedger.keys(db)));
+  }
+
+  @Bean
+  @Singleton
+  TemplateLetterWriter writer(MailSettings settings, LinkSigner signer, Clock clock) {
     return new TemplateLetterWriter(
-        settings.boardUrl(), clock.getZone(), WorkingCalendar.shipped(), settings.idDomain());
+        settings.boardUrl(),
+        clock.getZone(),
+        WorkingCalendar.shipped(),
+        settings.idDomain(),
+        signer,
+        settings.templates());
+  }
+
+  @Bean
+  @Singleton
+  BindableService notifications(
+      DSLContext db,
+      PostgresOutbox outbox,
+      AlertDesk desk,
+      LinkSigner signer,
+      TemplateLetterWriter writer,
+      Clock clock) {
+    LinkDoor links = new LinkDoor(signer, new PostgresLinkLedger(db, outbox, desk, clock), clock);
+    return GrpcServices.guarded(new NotificationGrpcService(links, writer));
+  }
+
+  @Bean
+  @Singleton
+  TemplateHealth templateHealth(TemplateLetterWriter writer) {
+    return new TemplateHealth(writer);
   }
 
   @Bean

@@ -4,14 +4,17 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.waymark.alerting.mail.SmtpSettings;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What WAYMARK_* says about mails.
  *
  * @param boardUrl where the web board is
+ * @param templates folder with templates of the customer's own; null for none
  */
-record MailSettings(SmtpSettings smtp, String boardUrl) {
+record MailSettings(SmtpSettings smtp, String boardUrl, @Nullable Path templates) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** The domain of the sender's address, which is also that of Message-IDs. */
@@ -34,10 +37,11 @@ record MailSettings(SmtpSettings smtp, String boardUrl) {
         @Property(name = "waymark.mail.from", defaultValue = "Waymark <waymark@waymark.example>")
             String from,
         @Property(name = "waymark.board.url", defaultValue = "http://localhost:8080")
-            String boardUrl) {
+            String boardUrl,
+        @Property(name = "waymark.templates", defaultValue = "") String templates) {
       SmtpSettings smtp =
           new SmtpSettings(host, port, user, password, SmtpSettings.Tls.of(tls), from, PATIENCE);
-      return new MailSettings(smtp, boardUrl);
+      return new MailSettings(smtp, boardUrl, templates.isEmpty() ? null : Path.of(templates));
     }
   }
 }

@@ -21,4 +21,18 @@ public record Cause(
     @Nullable LocalDate plannedFinish,
     double contribution,
     String leadBureauId,
-    boolean assumed) {}
+    boolean assumed) {
+  /** The same cause under another name. */
+  public Cause named(Text newName) {
+    return new Cause(
+        projectId,
+        newName,
+        amount,
+        pComplete,
+        expectedFinish,
+        plannedFinish,
+        contribution,
+        leadBureauId,
+        assumed);
+  }
+}

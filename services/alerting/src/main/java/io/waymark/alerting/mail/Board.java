@@ -31,6 +31,16 @@ final class Board {
         + encoded(subject.subjectId());
   }
 
+  /** Where a signed link leads. */
+  String act(String signed) {
+    return base + "/act/" + signed;
+  }
+
+  /** Where a bureau sees all its alerts. */
+  String alerts(String bureauId) {
+    return base + "/alerts?bureau=" + encoded(bureauId);
+  }
+
   /** The board's host, which also names the domain of Message-IDs. */
   String host() {
     String host = URI.create(base).getHost();

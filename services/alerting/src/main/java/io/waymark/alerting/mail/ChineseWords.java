@@ -3,11 +3,8 @@ package io.waymark.alerting.mail;
 import io.waymark.alerting.domain.Comparator;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
-import io.waymark.alerting.domain.Severity;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 
 /** 中文邮件用语. */
 final class ChineseWords implements Words {
@@ -304,23 +301,6 @@ final class ChineseWords implements Words {
   }
 
   @Override
-  public List<String> asks(
-      boolean project,
-      Severity severity,
-      LocalDate by,
-      int workingDays,
-      String alertId,
-      String bureauId) {
-    String reason = project ? "说明延误原因和赶工措施、新的完工日期" : "说明原因和补救措施、预计何时回到序时进度";
-    String grave = severity == Severity.CRITICAL ? "；确认之前，看板上一直列为待处理" : "";
-    return List.of(
-        "请于 %s前（%d 个工作日内）确认已知悉，并%s%s。".formatted(day(by), workingDays, reason, grave),
-        "确认方式：在命令行执行 waymark ack %s --as %s --comment \"……\"，或由本单位业务系统调用接口。"
-            .formatted(alertId, bureauId),
-        "如数据有误，请直接更正填报，系统会重新研判。");
-  }
-
-  @Override
   public String nothingAsked() {
     return "本邮件只作告知，无需办理。";
   }
@@ -351,22 +331,8 @@ final class ChineseWords implements Words {
   }
 
   @Override
-  public String whyYou(String bureau) {
-    return "收到本邮件，是因为%s是该事项的牵头单位。".formatted(bureau);
-  }
-
-  @Override
   public String none() {
     return "暂无";
-  }
-
-  private static String day(LocalDate date) {
-    return "%d年%d月%d日（%s）"
-        .formatted(
-            date.getYear(),
-            date.getMonthValue(),
-            date.getDayOfMonth(),
-            date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE));
   }
 
   private static String inBrackets(String label, String chance) {

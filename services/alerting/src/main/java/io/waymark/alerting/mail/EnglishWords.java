@@ -3,17 +3,12 @@ package io.waymark.alerting.mail;
 import io.waymark.alerting.domain.Comparator;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
-import io.waymark.alerting.domain.Severity;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** The phrases of an English mail. */
 final class EnglishWords implements Words {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
-
   @Override
   public Language language() {
     return Language.EN;
@@ -313,28 +308,6 @@ final class EnglishWords implements Words {
   }
 
   @Override
-  public List<String> asks(
-      boolean project,
-      Severity severity,
-      LocalDate by,
-      int workingDays,
-      String alertId,
-      String bureauId) {
-    String reason =
-        project
-            ? "say why the project is late, how you will catch up, and when it will finish"
-            : "say why, what you will do about it, and when it will be back on schedule";
-    String grave =
-        severity == Severity.CRITICAL ? " Until then the board lists it as unhandled." : "";
-    return List.of(
-        "By %s (%d working days), please acknowledge this alert and %s.%s"
-            .formatted(DAY.format(by), workingDays, reason, grave),
-        "To acknowledge, run: waymark ack %s --as %s --comment \"...\" (or call the interface from your own system)."
-            .formatted(alertId, bureauId),
-        "If a figure is wrong, simply correct the report; the verdict follows at once.");
-  }
-
-  @Override
   public String nothingAsked() {
     return "This is for your information; nothing is asked of you.";
   }
@@ -365,11 +338,6 @@ final class EnglishWords implements Words {
   @Override
   public String alert(String alertId) {
     return "Alert " + alertId;
-  }
-
-  @Override
-  public String whyYou(String bureau) {
-    return "You receive this because %s leads on it.".formatted(bureau);
   }
 
   @Override

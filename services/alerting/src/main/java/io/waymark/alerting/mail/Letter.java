@@ -79,8 +79,18 @@ public record Letter(
   /** Subjects of one mail that belong together, for example those that have recovered. */
   public record Group(String title, List<Item> items) {}
 
-  /** One of several subjects of a mail. */
-  public record Item(Mark mark, String name, String sentence, String url) {}
+  /**
+   * One of several subjects of a mail.
+   *
+   * @param asks what is asked of it, or why nothing is
+   */
+  public record Item(
+      Mark mark,
+      String name,
+      String sentence,
+      List<String> asks,
+      List<Button> buttons,
+      String url) {}
 
   /**
    * The chart, which comes with the mail.

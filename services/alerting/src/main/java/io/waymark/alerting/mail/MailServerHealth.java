@@ -18,6 +18,11 @@ public final class MailServerHealth implements HealthCheck {
   }
 
   @Override
+  public boolean essential() {
+    return false;
+  }
+
+  @Override
   public Optional<String> problem() {
     return Optional.ofNullable(cause.get());
   }

@@ -3,7 +3,6 @@ package io.waymark.alerting.mail;
 import io.waymark.alerting.domain.Comparator;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
-import io.waymark.alerting.domain.Severity;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -141,14 +140,6 @@ interface Words {
 
   String askTitle();
 
-  List<String> asks(
-      boolean project,
-      Severity severity,
-      LocalDate by,
-      int workingDays,
-      String alertId,
-      String bureauId);
-
   String nothingAsked();
 
   String board();
@@ -161,8 +152,6 @@ interface Words {
   String alsoTold(List<String> others);
 
   String alert(String alertId);
-
-  String whyYou(String bureau);
 
   String none();
 }

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,8 @@ final class Writes {
     };
   }
 
-  void mails(List<OutgoingMail> mails) {
+  void mails(List<OutgoingMail> written) {
+    List<OutgoingMail> mails = withoutUnsubscribed(written);
     pictures(mails);
     write(
         """
@@ -176,6 +178,29 @@ final class Writes {
                     .map(alertId -> new String[] {mail.mailId(), alertId, mail.recipient()}))
             .toList(),
         row -> row);
+  }
+
+  /** Whoever has ended the digests gets none, whoever decides who is told. */
+  private List<OutgoingMail> withoutUnsubscribed(List<OutgoingMail> mails) {
+    String[] readers =
+        mails.stream()
+            .filter(mail -> !mail.unsubscribe().isEmpty())
+            .map(OutgoingMail::recipient)
+            .distinct()
+            .toArray(String[]::new);
+    if (readers.length == 0) {
+      return mails;
+    }
+    Set<String> ended =
+        tx.fetch(
+                "select recipient || ' ' || bureau_id as which from digest_ended where recipient = any(?)",
+                (Object) readers)
+            .intoSet("which", String.class);
+    return mails.stream()
+        .filter(mail ->
+            mail.unsubscribe().isEmpty()
+                || !ended.contains(mail.recipient() + " " + mail.bureauId()))
+        .toList();
   }
 
   private void pictures(List<OutgoingMail> mails) {

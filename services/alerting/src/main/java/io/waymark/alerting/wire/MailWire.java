@@ -1,7 +1,9 @@
 package io.waymark.alerting.wire;
 
+import com.google.protobuf.ByteString;
 import io.waymark.alerting.domain.DeliveryStatus;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.StoredMail;
 import io.waymark.proto.alerting.v1.Mail;
 
@@ -32,10 +34,12 @@ public final class MailWire {
 
   /** The mail as it was written. */
   public static Mail whole(StoredMail stored) {
-    return head(stored).toBuilder()
-        .setText(stored.mail().text())
-        .setHtml(stored.mail().html())
-        .build();
+    Mail.Builder mail =
+        head(stored).toBuilder().setText(stored.mail().text()).setHtml(stored.mail().html());
+    Picture picture = stored.mail().picture();
+    return picture == null
+        ? mail.build()
+        : mail.setChart(ByteString.copyFrom(picture.png())).build();
   }
 
   private static io.waymark.proto.alerting.v1.DeliveryStatus status(DeliveryStatus status) {

@@ -70,7 +70,9 @@ class AlertingGrpcServiceTest {
                 "http://localhost:8080",
                 clock.getZone(),
                 io.waymark.calendar.WorkingCalendar.shipped(),
-                "waymark.example"),
+                "waymark.example",
+                new io.waymark.alerting.mail.LinkSigner(() -> List.of(new byte[32])),
+                null),
             clock);
     service =
         new AlertingGrpcService(

@@ -33,7 +33,9 @@ class TemplateLetterWriterTest {
           "http://localhost:8080",
           ZoneId.of("Asia/Shanghai"),
           WorkingCalendar.shipped(),
-          "waymark.example");
+          "waymark.example",
+          new LinkSigner(() -> List.of(new byte[32])),
+          null);
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -84,6 +86,49 @@ class TemplateLetterWriterTest {
             Notices.last(
                 Verdicts.line().build().with(Samples.project(Light.OFF_TRACK, 1).course())),
             language));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TemplateKind.class)
+  void everyKindOfMailReadsAsWritten(TemplateKind kind) throws IOException {
+    for (Language language : Language.values()) {
+      assertGolden(
+          "kind-" + kind.wireName(), writer.sample(kind.wireName(), language).orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aCopyIsAskedNothingAndHasNoButtons(Language language) {
+    OutgoingMail copy =
+        writer.write(SampleMailings.of(TemplateKind.SUPERVISION, language)).getLast();
+    assertThat(copy.recipient()).isEqualTo("supervision@wuhan.example");
+    assertThat(copy.text()).doesNotContain("/act/");
+    assertThat(copy.html()).doesNotContain("/act/");
+  }
+
+  @Test
+  void onlyADigestCanBeUnsubscribedFrom() {
+    for (TemplateKind kind : TemplateKind.values()) {
+      OutgoingMail mail = writer.sample(kind.wireName(), Language.ZH).orElseThrow();
+      assertThat(mail.unsubscribe().isEmpty())
+          .as(kind.name())
+          .isEqualTo(kind != TemplateKind.DIGEST);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void hostileNamesStayInertEverywhere(Language language) {
+    for (OutgoingMail mail : writer.write(SampleMailings.hostile(language))) {
+      assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E", "\u2028");
+      assertThat(mail.subject().codePointCount(0, mail.subject().length()))
+          .isLessThanOrEqualTo(Composer.SUBJECT + 1);
+      assertThat(mail.html())
+          .doesNotContain(SampleMailings.SCRIPT, "\u202E", "\u2028")
+          .contains("瘊", "𠮷", "👷");
+      assertThat(mail.text()).doesNotContain("\u202E", "\u2028", "\nBcc:");
+    }
   }
 
   @Test

@@ -30,7 +30,7 @@ class PostgresMailQueueTest {
 
   private final PostgresFixture fixture;
   private final PostgresMailQueue queue;
-  private final Instant now = Instant.now().plusSeconds(5);
+  private final Instant now = Instant.now().plusSeconds(3600);
 
   PostgresMailQueueTest(Parts parts) {
     fixture = new PostgresFixture(parts.database());

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Liveness: the process answers. Readiness: every part that it needs is there, or which is not. */
+/**
+ * Liveness: the process answers. Readiness: every part that it needs is there, or which is not; a
+ * part without which it can go on degrades.
+ */
 @Controller("/health")
 final class HealthController {
   private static final String STATUS = "status";
@@ -29,25 +32,31 @@ final class HealthController {
   @Get("/ready")
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<Map<String, Object>> ready() {
-    List<Map<String, String>> parts = checks.stream().map(HealthController::part).toList();
-    boolean up = parts.stream().allMatch(part -> "UP".equals(part.get(STATUS)));
+    List<Part> parts = checks.stream().map(Part::of).toList();
+    boolean up = parts.stream().noneMatch(part -> part.status().equals("DOWN"));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put(STATUS, up ? "UP" : "DOWN");
-    body.put("parts", parts);
+    body.put("parts", parts.stream().map(Part::shown).toList());
     return HttpResponse.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).body(body);
   }
 
-  private static Map<String, String> part(HealthCheck check) {
-    Map<String, String> part = new LinkedHashMap<>();
-    part.put("name", check.name());
-    check
-        .problem()
-        .ifPresentOrElse(
-            cause -> {
-              part.put(STATUS, "DOWN");
-              part.put("cause", cause);
-            },
-            () -> part.put(STATUS, "UP"));
-    return part;
+  /** A part as it stands: UP, DEGRADED (the service goes on without it) or DOWN. */
+  private record Part(String name, String status, String cause) {
+    static Part of(HealthCheck check) {
+      return check
+          .problem()
+          .map(cause -> new Part(check.name(), check.essential() ? "DOWN" : "DEGRADED", cause))
+          .orElseGet(() -> new Part(check.name(), "UP", ""));
+    }
+
+    Map<String, String> shown() {
+      Map<String, String> part = new LinkedHashMap<>();
+      part.put("name", name);
+      part.put(STATUS, status);
+      if (!cause.isEmpty()) {
+        part.put("cause", cause);
+      }
+      return part;
+    }
   }
 }
