@@ -8,11 +8,13 @@ const PAGES = [
   ['/backtest', () => import('./pages/backtest.js')],
   ['/report', () => import('./pages/report.js')],
   ['/evaluation', () => import('./pages/evaluation.js')],
+  ['/decomposition', () => import('./pages/decomposition.js')],
   ['/mailbox', () => import('./pages/mailbox.js')],
   ['/mailbox/:mail', () => import('./pages/mailbox.js')],
   ['/plans/:plan', () => import('./pages/overview.js')],
   ['/plans/:plan/backtest', () => import('./pages/backtest.js')],
   ['/plans/:plan/evaluation', () => import('./pages/evaluation.js')],
+  ['/plans/:plan/decomposition', () => import('./pages/decomposition.js')],
   ['/plans/:plan/targets/:subject', () => import('./pages/target.js')],
   ['/plans/:plan/projects/:subject', () => import('./pages/project.js')],
 ];

@@ -38,6 +38,7 @@ class WebConfiguration {
           "/subjects",
           "/alerts",
           "/backtest",
+          "/decomposition",
           "/report",
           "/calendar",
           "/evaluation",

@@ -29,6 +29,7 @@ class BoardTest extends DoorTest {
         "/subjects",
         "/alerts",
         "/backtest",
+        "/decomposition",
         "/report",
         "/calendar",
         "/evaluation",

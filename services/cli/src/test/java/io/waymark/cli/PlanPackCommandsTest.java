@@ -96,7 +96,7 @@ class PlanPackCommandsTest {
     run("plan", "load", "pack");
 
     Town.Run folder = run("plan", "export", "--plan", "p1", "out");
-    assertThat(folder.out()).startsWith("p1: 8 files with 13 rows written to out");
+    assertThat(folder.out()).startsWith("p1: written to out (files: 8, rows: 13)");
     Town.Run workbook = run("plan", "export", "--plan", "p1", "out.xlsx");
     assertThat(workbook.exit()).isZero();
     assertThat(run("plan", "diff", "out").out()).contains("would change nothing");

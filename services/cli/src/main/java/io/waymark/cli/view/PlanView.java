@@ -39,7 +39,11 @@ public final class PlanView {
         words.get("plan.facts", plan.getPlanId(), plan.getStart(), plan.getEnd(), rulebook);
     String source =
         plan.getSource().isEmpty() ? "" : words.get("plan.source", plan.getSource()) + "\n";
-    return "\n" + name + "\n" + facts + "\n" + source + "\n" + fields(reply) + assumed(reply);
+    String parent =
+        plan.getParentPlanId().isEmpty()
+            ? ""
+            : words.get("plan.parent", plan.getParentPlanId()) + "\n";
+    return "\n" + name + "\n" + facts + "\n" + parent + source + "\n" + fields(reply) + assumed(reply);
   }
 
   private record Counts(int indicators, int targets, int binding, int awaited) {

@@ -2,6 +2,7 @@ package io.waymark.indicator.domain.decomposition;
 
 import io.waymark.proto.indicator.v1.Decomposition;
 import io.waymark.proto.indicator.v1.Indicator;
+import io.waymark.proto.indicator.v1.Measure;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Share;
@@ -61,7 +62,10 @@ record Link(
     }
   }
 
-  /** An annual target is held against the year's share, if the five-year target has one. */
+  /**
+   * An annual target is held against the year's share if the five-year target has one, else against
+   * the figure that the five-year plan itself states for that day, a point of its schedule.
+   */
   private static void steps(PlanFamily family, String planId, List<Link> links) {
     for (PlacedTarget child : family.targets(planId)) {
       if (!child.target().hasServes()) {
@@ -91,9 +95,24 @@ record Link(
                 planId,
                 child.target().getTargetId(),
                 share.map(Share::getAssignee).orElse(""),
-                share.flatMap(Link::value)));
+                share.flatMap(Link::value).or(() -> waypoint(family, serves, child))));
       }
     }
+  }
+
+  private static Optional<BigDecimal> waypoint(
+      PlanFamily family, TargetLink serves, PlacedTarget child) {
+    Optional<PlacedTarget> served = family.target(serves.getPlanId(), serves.getTargetId());
+    if (served.isEmpty() || served.get().indicator().getMeasure() == Measure.MEASURE_CUMULATIVE) {
+      // Such a figure is summed up since the plan began, an annual one since the year did.
+      return Optional.empty();
+    }
+    return family.targets(serves.getPlanId()).stream()
+        .filter(own -> own.indicator().equals(served.get().indicator()))
+        .filter(own -> !own.target().getTargetId().equals(serves.getTargetId()))
+        .filter(own -> own.due().equals(child.due()))
+        .findFirst()
+        .flatMap(PlacedTarget::value);
   }
 
   private static void parts(PlanFamily family, String planId, List<Link> links) {

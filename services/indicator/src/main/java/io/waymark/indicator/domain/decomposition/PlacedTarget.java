@@ -70,8 +70,10 @@ record PlacedTarget(Plan plan, Indicator indicator, Target target) {
   }
 
   private LocalizedText amount(String number) {
-    return Texts.of(
-        number + " " + Texts.zh(indicator.getUnit()), number + " " + Texts.en(indicator.getUnit()));
+    String unit = Texts.en(indicator.getUnit());
+    // "25 × 10,000 persons", not "25 10,000 persons".
+    String times = !unit.isEmpty() && Character.isDigit(unit.charAt(0)) ? " × " : " ";
+    return Texts.of(number + " " + Texts.zh(indicator.getUnit()), number + times + unit);
   }
 
   private static Optional<BigDecimal> decimal(String text) {

@@ -37,6 +37,7 @@ class DecomposingTest {
   private final Map<String, Bureau> bureaus = new HashMap<>();
   private final Map<String, Set<String>> contributors = new HashMap<>();
   private final List<Decomposition> shares = new ArrayList<>();
+  private final List<Target.Builder> steps = new ArrayList<>();
   private Indicator.Builder jobs = jobs();
   private Target.Builder target = target("jobs-2030", "125", "2030-12-31");
 
@@ -69,7 +70,7 @@ class DecomposingTest {
             "“城镇新增就业”：分解合计 120 万人（25 + 25 + 25 + 25 + 20 = 120），目标为 125 万人，少 5 万人；允许差 0.125 万人。");
     assertThat(finding.getWords().getEn())
         .isEqualTo(
-            "New urban jobs: the shares come to 120 10,000 persons (25 + 25 + 25 + 25 + 20 = 120), the target asks for 125 10,000 persons: 5 10,000 persons too little; tolerance 0.125 10,000 persons.");
+            "New urban jobs: the shares come to 120 × 10,000 persons (25 + 25 + 25 + 25 + 20 = 120), the target asks for 125 × 10,000 persons: 5 × 10,000 persons too little; tolerance 0.125 × 10,000 persons.");
   }
 
   @Test
@@ -116,7 +117,7 @@ class DecomposingTest {
     target.setValue("645");
     shares.add(years(ShareMethod.SHARE_METHOD_LAST, "588", "598", "615", "630", "640"));
 
-    assertThat(only(told()).getWords().getEn()).contains("2030: 640").contains("5 10,000 persons");
+    assertThat(only(told()).getWords().getEn()).contains("2030: 640").contains("5 × 10,000 persons");
   }
 
   @Test
@@ -220,7 +221,7 @@ class DecomposingTest {
             DecompositionFault.DECOMPOSITION_FAULT_LATER);
     assertThat(told(child, theirs).getFindings(0).getWords().getEn())
         .contains("the share is 125")
-        .contains("25 10,000 persons less than its share");
+        .contains("25 × 10,000 persons less than its share");
     assertThat(
             told(child, theirs.toBuilder().setDirection(Direction.DIRECTION_DOWN).build())
                 .getFindingsList())
@@ -242,6 +243,28 @@ class DecomposingTest {
     assertThat(fits.getFindingsList()).isEmpty();
     assertThat(fits.getLinks(0).getChildFigure().getZh()).isEqualTo("≥ 25 万人");
     assertThat(fits.getRelated(0).getLinks()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnnualTargetBelowTheFigureThatTheFiveYearPlanStatesForThatDayIsListed() {
+    jobs.setMeasure(Measure.MEASURE_LEVEL);
+    steps.add(target("jobs-2027", "50", "2027-12-31"));
+    Plan annual = plan("annual-2027", "2027-01-01", "2027-12-31", "city-15");
+    Target.Builder year =
+        target("jobs-2027", "48", "2027-12-31")
+            .setServes(
+                TargetLink.newBuilder().setPlanId("city-15").setTargetId("jobs-2030").build());
+    Indicator.Builder theirs = jobs().setMeasure(Measure.MEASURE_LEVEL);
+
+    assertThat(only(told(annual, theirs.addTargets(year).build())).getFault())
+        .isEqualTo(DecompositionFault.DECOMPOSITION_FAULT_CHILD_BELOW);
+    assertThat(told(annual, theirs.setTargets(0, year.setValue("50")).build()).getFindingsList())
+        .isEmpty();
+    // A sum since the plan began is no measure of a year's.
+    jobs.setMeasure(Measure.MEASURE_CUMULATIVE);
+    Indicator sum =
+        theirs.setMeasure(Measure.MEASURE_CUMULATIVE).setTargets(0, year.setValue("25")).build();
+    assertThat(told(annual, sum).getFindingsList()).isEmpty();
   }
 
   @Test
@@ -299,7 +322,9 @@ class DecomposingTest {
 
   private PlanFamily family() {
     PlanFamily family = new PlanFamily(CITY, bureaus, contributors);
-    family.add(CITY, List.of(jobs.clearTargets().addTargets(target).build()), shares);
+    jobs.clearTargets().addTargets(target);
+    steps.forEach(jobs::addTargets);
+    family.add(CITY, List.of(jobs.build()), shares);
     return family;
   }
 
