@@ -2,6 +2,7 @@ package io.waymark.indicator.domain;
 
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.registry.v1.PhaseMove;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.registry.v1.Suspension;
@@ -58,8 +59,9 @@ public record Lateness(LocalDate from, LocalizedText words) {
   }
 
   /**
-   * Whether what is new in a project's state speaks of an earlier day: reports and stops of the
-   * clock. A changed plan date is none: it holds from when it was recorded.
+   * Whether what is new in a project's state speaks of an earlier day: reports, stops of the clock,
+   * moves to another phase and schedules by document. A plan date that a later loading of the plan
+   * changed is none: it holds from when it was recorded.
    *
    * @param before the state held until now; null if there was none
    */
@@ -68,6 +70,8 @@ public record Lateness(LocalDate from, LocalizedText words) {
     ProjectState was = before == null ? ProjectState.getDefaultInstance() : before;
     List<Lateness> found = new ArrayList<>(reports(was, after, today));
     found.addAll(stops(was, after));
+    found.addAll(moves(was, after));
+    found.addAll(schedules(was, after));
     return found.stream()
         .min(Comparator.comparing(Lateness::from))
         .flatMap(first -> late(first, today));
@@ -160,6 +164,50 @@ public record Lateness(LocalDate from, LocalizedText words) {
       }
     }
     return found;
+  }
+
+  /** By command: one that a report tells is late with its report. */
+  private static List<Lateness> moves(ProjectState was, ProjectState is) {
+    LocalizedText name = is.getProject().getName();
+    return is.getPhaseMovesList().stream()
+        .filter(move -> move.getReportId().isEmpty())
+        .filter(move ->
+            was.getPhaseMovesList().stream()
+                .noneMatch(known -> known.getMoveId().equals(move.getMoveId())))
+        .map(move ->
+            new Lateness(
+                from(was, move),
+                about(
+                    name,
+                    "自 %s 起阶段变更".formatted(move.getDate()),
+                    "in another phase from %s on".formatted(move.getDate()))))
+        .toList();
+  }
+
+  /** A move that corrects another one changes what was held from the earlier of both days on. */
+  private static LocalDate from(ProjectState was, PhaseMove move) {
+    LocalDate day = LocalDate.parse(move.getDate());
+    return was.getPhaseMovesList().stream()
+        .filter(known -> known.getMoveId().equals(move.getCorrectsMoveId()))
+        .map(known -> LocalDate.parse(known.getDate()))
+        .filter(corrected -> corrected.isBefore(day))
+        .findFirst()
+        .orElse(day);
+  }
+
+  private static List<Lateness> schedules(ProjectState was, ProjectState is) {
+    LocalizedText name = is.getProject().getName();
+    return is.getScheduleRevisionsList().stream()
+        .filter(version -> !was.getScheduleRevisionsList().contains(version))
+        .map(version ->
+            new Lateness(
+                LocalDate.parse(version.getEffective()),
+                about(
+                    name,
+                    "计划工期自 %s 起调整（%s）".formatted(version.getEffective(), version.getDocument()),
+                    "another schedule from %s on (%s)"
+                        .formatted(version.getEffective(), version.getDocument()))))
+        .toList();
   }
 
   private static Optional<Lateness> late(Lateness lateness, LocalDate today) {

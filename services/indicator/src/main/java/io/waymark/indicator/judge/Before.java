@@ -51,6 +51,9 @@ final class Before {
     some.projects().values().stream()
         .flatMap(state -> state.getReportsList().stream())
         .forEach(report -> known.add(report.getReportId()));
+    some.projects().values().stream()
+        .flatMap(state -> state.getPhaseMovesList().stream())
+        .forEach(move -> known.add(move.getMoveId()));
     some.parts().values().forEach(this::know);
   }
 

@@ -3,12 +3,17 @@ package io.waymark.indicator.judge;
 import io.waymark.proto.indicator.v1.ExplanationStep;
 import io.waymark.proto.indicator.v1.Instrument;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.registry.v1.ScheduleVersion;
 import io.waymark.proto.type.v1.LocalizedText;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Says in an explanation what the target itself rests on, once a document has touched it. */
 final class Instruments {
   private static final LocalizedText LABEL = text("目标值依据", "What the target rests on");
+
+  private static final LocalizedText SCHEDULE = text("计划工期依据", "What the schedule rests on");
 
   private Instruments() {}
 
@@ -38,6 +43,33 @@ final class Instruments {
                         + instrument.getEffective()
                         + " on)"))
             .build());
+  }
+
+  /** What a project's schedule rests on, once a document has touched it. */
+  static List<ExplanationStep> step(ProjectState state, LocalDate asOf) {
+    return InForce.revision(state, asOf).map(Instruments::step).map(List::of).orElse(List.of());
+  }
+
+  private static ExplanationStep step(ScheduleVersion version) {
+    return ExplanationStep.newBuilder()
+        .setPart("schedule")
+        .setLabel(SCHEDULE)
+        .setArithmetic(version.getPlannedStart() + ".." + version.getPlannedFinish())
+        .setResult(
+            text(
+                version.getDocument()
+                    + "（"
+                    + version.getApprover()
+                    + "，自 "
+                    + version.getEffective()
+                    + " 起）",
+                version.getDocument()
+                    + " ("
+                    + version.getApprover()
+                    + "; from "
+                    + version.getEffective()
+                    + " on)"))
+        .build();
   }
 
   private static String value(Target target) {

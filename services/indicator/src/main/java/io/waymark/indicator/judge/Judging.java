@@ -10,6 +10,7 @@ import io.waymark.judging.Text;
 import io.waymark.proto.indicator.v1.ExplanationStep;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.proto.indicator.v1.ProjectFigures;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Project;
@@ -97,14 +98,27 @@ public final class Judging {
             .setLeadBureauId(project.getLeadBureauId())
             .setLeadBureauName(facts.bureauName(project.getLeadBureauId()))
             .setLights(Answers.lights(judged.lights()))
-            .setProject(Answers.figures(judged.figures(), reportsUntilThen(state)))
+            .setProject(figures(judged, state))
             .setSentence(Answers.text(sentence))
             .setPins(pinning.ofProject(Answers.pins(judged.pins(), 0), state))
             .setSimulated(judged.simulated())
             .setAssumed(judged.assumed())
             .build();
+    List<ExplanationStep> steps = new ArrayList<>(Instruments.step(state, asOf));
+    steps.addAll(Answers.steps(judged.steps()));
     return new Verdict(
-        judgement, Answers.steps(judged.steps()), Courses.ofProject(reportsUntilThen(state)));
+        judgement, steps, Courses.ofProject(InForce.scheduled(reportsUntilThen(state), asOf)));
+  }
+
+  private ProjectFigures figures(ProjectJudgement judged, ProjectState state) {
+    ProjectFigures.Builder figures =
+        Answers.figures(judged.figures(), reportsUntilThen(state)).toBuilder();
+    InForce.revision(state, asOf)
+        .ifPresent(revision ->
+            figures
+                .setScheduleDocument(revision.getDocument())
+                .setScheduleEffective(revision.getEffective()));
+    return figures.build();
   }
 
   /** Judges all targets of one indicator. */

@@ -127,9 +127,7 @@ final class Pinning {
   }
 
   private List<String> reports(String projectId) {
-    return Objects.requireNonNull(facts.projects().get(projectId), projectId)
-        .getReportsList()
-        .stream()
+    return InForce.told(Objects.requireNonNull(facts.projects().get(projectId), projectId)).stream()
         .filter(report -> !LocalDate.parse(report.getAsOf()).isAfter(asOf))
         .map(ProgressReport::getReportId)
         .toList();

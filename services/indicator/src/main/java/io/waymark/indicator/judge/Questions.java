@@ -61,13 +61,14 @@ final class Questions {
     this.asOf = asOf;
   }
 
-  ProjectQuestion ofProject(ProjectState state) {
+  ProjectQuestion ofProject(ProjectState registered) {
+    ProjectState state = InForce.scheduled(registered, asOf);
     Project project = state.getProject();
     return new ProjectQuestion(
         Dates.of(project.getPlannedStart()),
         Dates.of(project.getPlannedFinish()),
         phase(project.getPhase()),
-        state.getReportsList().stream().map(Questions::report).toList(),
+        InForce.told(state).stream().map(Questions::report).toList(),
         state.getSuspensionsList().stream()
             .map(s -> new Suspension(LocalDate.parse(s.getFrom()), Dates.of(s.getUntil())))
             .toList(),

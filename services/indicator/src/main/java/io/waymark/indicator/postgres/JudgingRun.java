@@ -86,6 +86,8 @@ public final class JudgingRun {
     }
     RollUps.queue(tx, planId, indicators, triggers, late);
     new TargetVersions(tx, planId).lookWhenEffective(indicators, today, clock.getZone());
+    new Upcoming(tx, planId, today, clock.getZone())
+        .look(facts.projects(), projects, facts.feeders());
   }
 
   /**

@@ -266,5 +266,6 @@ final class PinnedFacts {
 
   private static void addReports(Map<String, ProjectState> projects, Set<String> ids) {
     projects.values().forEach(p -> p.getReportsList().forEach(r -> ids.add(r.getReportId())));
+    projects.values().forEach(p -> p.getPhaseMovesList().forEach(m -> ids.add(m.getMoveId())));
   }
 }

@@ -9,6 +9,7 @@ import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.indicator.v1.JudgementRestated;
+import io.waymark.proto.indicator.v1.ProjectFigures;
 import io.waymark.proto.indicator.v1.SubjectKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -141,9 +142,16 @@ public final class Verdicts {
   private static boolean isNews(Judgement was, Judgement is, Trigger trigger) {
     if (trigger.isTime()) {
       return !was.getLights().equals(is.getLights())
-          || was.getPins().getTargetVersion() != is.getPins().getTargetVersion();
+          || was.getPins().getTargetVersion() != is.getPins().getTargetVersion()
+          || !schedule(was).equals(schedule(is));
     }
     return !verdict(was).equals(verdict(is));
+  }
+
+  /** What the schedule rests on that a project is judged by. */
+  private static String schedule(Judgement judgement) {
+    ProjectFigures figures = judgement.getProject();
+    return figures.getScheduleDocument() + " " + figures.getScheduleEffective();
   }
 
   /** Without what is said when it is recorded, and without what the judgement came after. */
