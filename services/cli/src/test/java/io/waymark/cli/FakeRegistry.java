@@ -1,23 +1,39 @@
 package io.waymark.cli;
 
+import com.google.protobuf.Message;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.GetProjectRequest;
 import io.waymark.proto.registry.v1.GetProjectResponse;
+import io.waymark.proto.registry.v1.ListBureausRequest;
+import io.waymark.proto.registry.v1.ListBureausResponse;
+import io.waymark.proto.registry.v1.ListPhaseMovesRequest;
+import io.waymark.proto.registry.v1.ListPhaseMovesResponse;
 import io.waymark.proto.registry.v1.ListProjectsRequest;
 import io.waymark.proto.registry.v1.ListProjectsResponse;
 import io.waymark.proto.registry.v1.ListReportsRequest;
 import io.waymark.proto.registry.v1.ListReportsResponse;
 import io.waymark.proto.registry.v1.ProgressReport;
+import io.waymark.proto.registry.v1.ListScheduleVersionsRequest;
+import io.waymark.proto.registry.v1.ListScheduleVersionsResponse;
+import io.waymark.proto.registry.v1.MovePhaseRequest;
+import io.waymark.proto.registry.v1.MovePhaseResponse;
+import io.waymark.proto.registry.v1.Phase;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.registry.v1.Refusal;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceImplBase;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.ReportProgressResponse;
+import io.waymark.proto.registry.v1.ResumeProjectRequest;
+import io.waymark.proto.registry.v1.ResumeProjectResponse;
+import io.waymark.proto.registry.v1.ReviseScheduleRequest;
+import io.waymark.proto.registry.v1.ReviseScheduleResponse;
 import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
+import io.waymark.proto.registry.v1.SuspendProjectRequest;
+import io.waymark.proto.registry.v1.SuspendProjectResponse;
 import io.waymark.proto.type.v1.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +48,7 @@ final class FakeRegistry extends RegistryServiceImplBase {
   final List<ReportProgressRequest> reports = new CopyOnWriteArrayList<>();
   private final Map<String, ReportProgressResponse> replies = new ConcurrentHashMap<>();
   final List<Project> projects = new CopyOnWriteArrayList<>();
+  final List<Message> requests = new CopyOnWriteArrayList<>();
   private final Runnable afterReport;
   private volatile int streamBreaksAfter = Integer.MAX_VALUE;
 
@@ -62,15 +79,76 @@ final class FakeRegistry extends RegistryServiceImplBase {
   @Override
   public void listProjects(
       ListProjectsRequest request, StreamObserver<ListProjectsResponse> reply) {
+    if (!request.getLeadBureauId().isEmpty() || !projects.isEmpty()) {
+      FakeIndicator.answer(reply, led(request.getLeadBureauId()));
+      return;
+    }
+    requests.add(request);
+    ListProjectsResponse.Builder page = ListProjectsResponse.newBuilder();
+    boolean first = request.getPageToken().isEmpty();
+    page.addStates(first ? ProjectFixtures.pump() : ProjectFixtures.reform());
+    FakeIndicator.answer(reply, page.setNextPageToken(first ? "more" : "").build());
+  }
+
+  private ListProjectsResponse led(String bureauId) {
     ListProjectsResponse.Builder listed = ListProjectsResponse.newBuilder();
     projects.stream()
-        .filter(project ->
-            request.getLeadBureauId().isEmpty()
-                || project.getLeadBureauId().equals(request.getLeadBureauId()))
+        .filter(project -> bureauId.isEmpty() || project.getLeadBureauId().equals(bureauId))
         .forEach(project ->
             listed.addStates(
                 ProjectState.newBuilder().setProject(project).setPhase(project.getPhase())));
-    FakeIndicator.answer(reply, listed.build());
+    return listed.build();
+  }
+
+  @Override
+  public void listBureaus(ListBureausRequest request, StreamObserver<ListBureausResponse> reply) {
+    FakeIndicator.answer(
+        reply, ListBureausResponse.newBuilder().addAllBureaus(ProjectFixtures.bureaus()).build());
+  }
+
+  @Override
+  public void listPhaseMoves(
+      ListPhaseMovesRequest request, StreamObserver<ListPhaseMovesResponse> reply) {
+    requests.add(request);
+    FakeIndicator.answer(reply, ProjectFixtures.moves());
+  }
+
+  @Override
+  public void listScheduleVersions(
+      ListScheduleVersionsRequest request, StreamObserver<ListScheduleVersionsResponse> reply) {
+    requests.add(request);
+    FakeIndicator.answer(reply, ProjectFixtures.schedules());
+  }
+
+  @Override
+  public void movePhase(MovePhaseRequest request, StreamObserver<MovePhaseResponse> reply) {
+    requests.add(request);
+    if (request.getPhase() == Phase.PHASE_OPERATING) {
+      reply.onError(Refusing.invalid("reason", " (expected: why BUILDING is passed over)"));
+    } else {
+      FakeIndicator.answer(reply, MovePhaseResponse.newBuilder().setMoveId("m-1").build());
+    }
+  }
+
+  @Override
+  public void reviseSchedule(
+      ReviseScheduleRequest request, StreamObserver<ReviseScheduleResponse> reply) {
+    requests.add(request);
+    FakeIndicator.answer(reply, ReviseScheduleResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void suspendProject(
+      SuspendProjectRequest request, StreamObserver<SuspendProjectResponse> reply) {
+    requests.add(request);
+    FakeIndicator.answer(reply, SuspendProjectResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void resumeProject(
+      ResumeProjectRequest request, StreamObserver<ResumeProjectResponse> reply) {
+    requests.add(request);
+    FakeIndicator.answer(reply, ResumeProjectResponse.getDefaultInstance());
   }
 
   /** Of metro-12: two quarters late, one corrected since. */
@@ -96,6 +174,11 @@ final class FakeRegistry extends RegistryServiceImplBase {
 
   @Override
   public void getProject(GetProjectRequest request, StreamObserver<GetProjectResponse> reply) {
+    if (request.getProjectId().equals(ProjectFixtures.PUMP)) {
+      FakeIndicator.answer(
+          reply, GetProjectResponse.newBuilder().setState(ProjectFixtures.pump()).build());
+      return;
+    }
     if (!request.getProjectId().equals(Fixtures.METRO)) {
       reply.onError(Refusing.with(Status.Code.NOT_FOUND, "NOT_FOUND", "no such project"));
       return;

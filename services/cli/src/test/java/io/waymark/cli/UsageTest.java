@@ -79,6 +79,12 @@ class UsageTest {
         "plan",
         "rulebook",
         "target",
+        "projects",
+        "phase",
+        "schedule",
+        "suspend",
+        "resume",
+        "bureaus",
         "status",
         "token",
         "demo"
@@ -106,6 +112,10 @@ class UsageTest {
         "index",
         "alerts",
         "mail",
+        "projects",
+        "suspend",
+        "resume",
+        "bureaus",
         "token"
       })
   void everyOptionIsDescribed(String command) {

@@ -69,6 +69,12 @@ public final class CommandLines {
     all.put("plan", () -> plan(shell));
     all.put("rulebook", () -> rulebook(shell));
     all.put("target", () -> target(shell));
+    all.put("projects", () -> new CommandLine(new ProjectsCommand(shell)));
+    all.put("phase", () -> phase(shell));
+    all.put("schedule", () -> schedule(shell));
+    all.put("suspend", () -> new CommandLine(new SuspendCommand(shell)));
+    all.put("resume", () -> new CommandLine(new ResumeCommand(shell)));
+    all.put("bureaus", () -> new CommandLine(new BureausCommand(shell)));
     all.put("status", () -> new CommandLine(new StatusCommand(shell)));
     all.put("token", () -> new CommandLine(new TokenCommand(shell)));
     all.put("demo", () -> demo(shell));
@@ -119,6 +125,18 @@ public final class CommandLines {
         .addSubcommand("revise", new CommandLine(new TargetReviseCommand(shell)))
         .addSubcommand("set", new CommandLine(new TargetSetCommand(shell)))
         .addSubcommand("history", new CommandLine(new TargetHistoryCommand(shell)));
+  }
+
+  private static CommandLine phase(Shell shell) {
+    return new CommandLine(new PhaseCommand())
+        .addSubcommand("move", new CommandLine(new PhaseMoveCommand(shell)))
+        .addSubcommand("history", new CommandLine(new PhaseHistoryCommand(shell)));
+  }
+
+  private static CommandLine schedule(Shell shell) {
+    return new CommandLine(new ScheduleCommand())
+        .addSubcommand("revise", new CommandLine(new ScheduleReviseCommand(shell)))
+        .addSubcommand("history", new CommandLine(new ScheduleHistoryCommand(shell)));
   }
 
   private static CommandLine plan(Shell shell) {
