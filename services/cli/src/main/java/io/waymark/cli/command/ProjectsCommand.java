@@ -103,7 +103,8 @@ final class ProjectsCommand implements Callable<Integer> {
             .setCategory(text(field))
             .setParentProjectId(text(parent))
             .setSearch(text(search))
-            .setSuspended(suspended);
+            .setSuspended(suspended)
+            .setWithoutReports(!shell.json());
     for (String one : text(phase).split("[,，、]", -1)) {
       if (!one.isBlank()) {
         request.addPhases(input.phase("--phase", one));

@@ -28,11 +28,12 @@ final class Pages {
         size(request.getPageSize()) + 1); // one more tells whether another page follows
   }
 
-  static ListProjectsResponse page(ProjectQuery query, List<ProjectState> found) {
+  static ListProjectsResponse page(
+      ProjectQuery query, List<ProjectState> found, boolean withoutReports) {
     ListProjectsResponse.Builder page = ListProjectsResponse.newBuilder();
     int bytes = 0;
     for (ProjectState state : found) {
-      var proto = ToldStates.told(state);
+      var proto = withoutReports ? ToldStates.withoutReports(state) : ToldStates.told(state);
       bytes += proto.getSerializedSize();
       boolean full = page.getStatesCount() == query.limit() - 1 || bytes > MOST_BYTES;
       if (full && page.getStatesCount() > 0) {

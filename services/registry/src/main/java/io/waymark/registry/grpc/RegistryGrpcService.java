@@ -106,7 +106,7 @@ public final class RegistryGrpcService extends RegistryServiceGrpc.RegistryServi
   public void listProjects(
       ListProjectsRequest request, StreamObserver<ListProjectsResponse> caller) {
     ProjectQuery query = Pages.query(request, LocalDate.now(clock));
-    answer(caller, Pages.page(query, store.projects(query)));
+    answer(caller, Pages.page(query, store.projects(query), request.getWithoutReports()));
   }
 
   @Override

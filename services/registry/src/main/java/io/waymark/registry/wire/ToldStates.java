@@ -29,6 +29,12 @@ public final class ToldStates {
     return thinned(ProjectWire.state(state));
   }
 
+  /** The state as it is told where nobody asks for reports. */
+  public static ProjectState withoutReports(io.waymark.registry.domain.ProjectState state) {
+    ProjectState told = told(state);
+    return told.toBuilder().clearReports().setReportsLeftOut(state.reports().size()).build();
+  }
+
   static ProjectState thinned(ProjectState state) {
     boolean anyWithdrawn = state.getPhaseMovesList().stream().anyMatch(PhaseMove::getWithdrawn);
     if (state.getReportsCount() <= WHOLE && !anyWithdrawn) {

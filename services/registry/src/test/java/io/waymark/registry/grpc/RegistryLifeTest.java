@@ -185,6 +185,19 @@ class RegistryLifeTest {
         .containsExactly("store: 9 (expected: one of [CATALOGUE, RESERVE, IMPLEMENTATION])");
   }
 
+  @Test
+  void aListMayLeaveTheReportsOut() {
+    var _ = water.reportProgress(report(PUMP, "r1", 10).setPhase(Phase.PHASE_BUILDING).build());
+    ProjectState listed =
+        office.listProjects(all().setWithoutReports(true).build()).getStatesList().stream()
+            .filter(state -> state.getProject().getProjectId().equals(PUMP))
+            .findFirst()
+            .orElseThrow();
+    assertThat(listed.getReportsList()).isEmpty();
+    assertThat(listed.getReportsLeftOut()).isEqualTo(1);
+    assertThat(listed.getPhase()).isEqualTo(Phase.PHASE_BUILDING);
+  }
+
   private static ListProjectsRequest.Builder all() {
     return ListProjectsRequest.newBuilder().setPlanId("wuhan-15");
   }
