@@ -3,6 +3,7 @@
 const PAGES = [
   ['/', () => import('./pages/overview.js')],
   ['/subjects', () => import('./pages/subjects.js')],
+  ['/projects', () => import('./pages/projects.js')],
   ['/alerts', () => import('./pages/alerts.js')],
   ['/calendar', () => import('./pages/calendar.js')],
   ['/backtest', () => import('./pages/backtest.js')],
@@ -12,6 +13,7 @@ const PAGES = [
   ['/mailbox', () => import('./pages/mailbox.js')],
   ['/mailbox/:mail', () => import('./pages/mailbox.js')],
   ['/plans/:plan', () => import('./pages/overview.js')],
+  ['/plans/:plan/projects', () => import('./pages/projects.js')],
   ['/plans/:plan/backtest', () => import('./pages/backtest.js')],
   ['/plans/:plan/evaluation', () => import('./pages/evaluation.js')],
   ['/plans/:plan/decomposition', () => import('./pages/decomposition.js')],

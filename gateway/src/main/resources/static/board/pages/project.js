@@ -1,16 +1,15 @@
 // One project: the sentence, the lights, its progress against the schedule, its reports, the targets that stand on it.
 import {get, path, read} from '../api.js';
 import {fill, h, section, table} from '../dom.js';
-import {field, knows, pick, t} from '../i18n.js';
+import {field, pick, t} from '../i18n.js';
 import {day, delay, figure, instant, percent, points, probability, prose} from '../format.js';
 import {chip, panel} from '../lights.js';
 import {empty, honesty, provenance} from '../states.js';
 import {pageOf} from '../router.js';
 import {alertsAbout, clockForm, clocks, explanation, facts, heading, history, later, pins} from './parts.js';
+import {inForce, MONEY, money, phaseName, phases, place, schedules} from './registry.js';
 import {poll} from '../live.js';
 import {draw as drawProgress} from '../chart/progress.js';
-
-const MONEY = {zh: '亿元', en: '× 100 million yuan'};
 
 export async function show(main, context) {
   const {params, query} = context;
@@ -44,16 +43,19 @@ async function draw(main, context, judgement, state, reports, times) {
     canDraw ? h('figure', {}, chart, h('figcaption', {class: 'aside'}, t('progress.caption')))
       : empty(t('progress.none'), t('fan.none_hint', {bureau: pick(judgement.lead_bureau_name)})),
     figures(judgement, state),
+    later(() => phases(state)),
     later(() => standsOn(judgement.plan_id, state.project.contributions)),
     explanation(judgement.plan_id, judgement.subject_id, times),
     reported(reports, judgement),
     later(() => findings(judgement.plan_id, judgement.subject_id)),
+    money(state, reports),
+    later(() => schedules(state)),
     stops(state.suspensions),
     later(() => alertsAbout(judgement.plan_id, judgement.subject_id)),
     later(() => history(judgement.plan_id, judgement.subject_id)),
     quote(state.project.source),
     pins(judgement));
-  return canDraw ? drawProgress(chart, {judgement, state, reports}) : () => {};
+  return canDraw ? drawProgress(chart, {judgement, state: {...state, project: inForce(state, judgement.as_of)}, reports}) : () => {};
 }
 
 function assumed(state, name) {
@@ -61,15 +63,16 @@ function assumed(state, name) {
 }
 
 function figures({project: its = {}}, state) {
-  const phase = String(state.phase).replace('PHASE_', '').toLowerCase();
   const range = its.finish_p10 && t('project.finish_range', {low: prose(its.finish_p10), high: prose(its.finish_p90)});
   return facts([
     [t('project.percent'), percent(its.percent_complete), its.percent_date && prose(its.percent_date)],
     [t('project.scheduled'), percent(its.scheduled_percent, 1), its.points_behind !== undefined && points(-its.points_behind)],
-    [t('project.phase'), knows('phase.' + phase) ? t('phase.' + phase) : phase, state.project.planned_start && t('project.since', {date: prose(state.project.planned_start)})],
-    [t('project.planned_finish'), prose(its.planned_finish || state.project.planned_finish), assumed(state, 'planned_finish')],
+    [t('project.phase'), phaseName(state.phase), state.project.planned_start && t('project.since', {date: prose(state.project.planned_start)})],
+    [t('project.planned_finish'), prose(its.planned_finish || state.project.planned_finish), its.schedule_document || assumed(state, 'planned_finish')],
     its.finish_p50 && [t('project.expected_finish'), prose(its.finish_p50), range],
     its.p_on_time !== undefined && [t('project.p_on_time'), probability(its.p_on_time), its.expected_delay_days !== undefined && delay(its.expected_delay_days)],
+    place(state.project),
+    state.project.parent_project_id && [t('project.part_of'), h('a', {href: encodeURIComponent(state.project.parent_project_id)}, state.project.parent_project_id)],
   ]);
 }
 
@@ -123,7 +126,8 @@ async function findings(plan, project) {
 function stops(suspensions) {
   if (!suspensions.length) return null;
   return section(t('stops.title'), table([t('stops.from'), t('stops.until'), t('stops.reason'), t('stops.approval')],
-    suspensions.map(one => [day(one.from), one.until ? day(one.until) : t('stops.still'), one.reason, one.approval])));
+    suspensions.map(one => [day(one.from), one.until ? day(one.until) : [t('stops.still'), one.planned_until && ' ' + t('stops.planned', {date: day(one.planned_until)})],
+      one.reason, [one.approval, one.resumption_approval].filter(Boolean).join(' · ')])));
 }
 
 function quote(source) {
