@@ -25,7 +25,15 @@ import java.util.stream.Collectors;
  * @param rows by sheet; every cell that is there says something
  */
 public record PackCells(Map<Sheet, List<Map<String, String>>> rows) {
-  private static final Set<String> LISTS = Set.of("emails", "supporting_bureau_ids", "assumed");
+  private static final Set<String> LISTS =
+      Set.of(
+          "emails",
+          "supporting_bureau_ids",
+          "languages",
+          "contacts",
+          "delegates",
+          "funding",
+          "assumed");
 
   /** Sorts the rows. */
   public PackCells {
@@ -79,7 +87,9 @@ public record PackCells(Map<Sheet, List<Map<String, String>>> rows) {
     for (String column : sheet.columns()) {
       String text = cells.getOrDefault(column, "").strip();
       String meant = text.isEmpty() ? sheet.defaults().getOrDefault(column, "") : text;
-      String written = LISTS.contains(column) ? list(sheet, column, meant) : meant;
+      String listed = LISTS.contains(column) ? list(sheet, column, meant) : meant;
+      boolean registry = sheet == Sheet.BUREAUS || sheet == Sheet.PROJECTS;
+      String written = registry ? RegistryColumns.canonical(column, listed) : listed;
       if (!written.isEmpty()) {
         row.put(column, sheet == Sheet.SCHEDULES ? percent(column, written) : written);
       }

@@ -185,6 +185,7 @@ public final class PackExport {
     row.put("planned_start", project.getPlannedStart());
     row.put("planned_finish", project.getPlannedFinish());
     row.put("reporting_frequency", project.getReportingFrequency());
+    RegistryColumns.write(project, row);
     source(row, project.getSource());
     row.put(
         "assumed",
@@ -266,6 +267,7 @@ public final class PackExport {
     row.put("parent_bureau_id", bureau.getParentBureauId());
     row.put("emails", String.join(";", bureau.getEmailsList()));
     row.put("language", bureau.getLanguage());
+    RegistryColumns.write(bureau, row);
     add(Sheet.BUREAUS, row);
   }
 

@@ -148,7 +148,7 @@ public final class PackMessages {
     List<ImportProjectsRequest> requests = new ArrayList<>();
     for (int from = 0; from < pack.projects().size(); from += size) {
       ImportProjectsRequest.Builder request = ImportProjectsRequest.newBuilder();
-      pack.projects().stream()
+      parentsFirst().stream()
           .skip(from)
           .limit(size)
           .forEach(p -> request.addProjects(project(p, links.getOrDefault(p.id(), List.of()))));
@@ -191,7 +191,7 @@ public final class PackMessages {
   }
 
   private static Bureau bureau(PlanPack.Bureau bureau) {
-    return Bureau.newBuilder()
+    return bureau.more().toBuilder()
         .setBureauId(bureau.id())
         .setName(text(bureau.name()))
         .setParentBureauId(bureau.parent())
@@ -269,7 +269,7 @@ public final class PackMessages {
 
   private Project project(PlanPack.Project project, List<Link> links) {
     Project.Builder message =
-        Project.newBuilder()
+        project.more().toBuilder()
             .setPlanId(pack.plan().id())
             .setProjectId(project.id())
             .setName(text(project.name()))
@@ -289,6 +289,26 @@ public final class PackMessages {
       }
     }
     return message.build();
+  }
+
+  /** As the pack states them, but no part before its whole: a request knows only earlier ones. */
+  private List<PlanPack.Project> parentsFirst() {
+    Map<String, String> parents = new HashMap<>();
+    pack.projects().forEach(p -> parents.put(p.id(), p.more().getParentProjectId()));
+    return pack.projects().stream()
+        .sorted(Comparator.comparingInt(p -> depth(p.id(), parents)))
+        .toList();
+  }
+
+  /** How many wholes a project is part of; the registry names a circle. */
+  private static int depth(String id, Map<String, String> parents) {
+    int depth = 0;
+    for (String at = parents.getOrDefault(id, "");
+        !at.isEmpty() && depth < parents.size();
+        at = parents.getOrDefault(at, "")) {
+      depth++;
+    }
+    return depth;
   }
 
   /** What the project's row and the rows of its schedule call assumed. */

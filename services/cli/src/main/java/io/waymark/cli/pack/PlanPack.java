@@ -76,13 +76,16 @@ public record PlanPack(
       String source,
       Set<String> assumed) {}
 
-  /** An office; {@code parent} is empty at the top. */
+  /**
+   * An office; {@code parent} is empty at the top, {@code more} holds what only the registry reads.
+   */
   public record Bureau(
       String id,
       Text name,
       String parent,
       List<String> emails,
       String language,
+      io.waymark.proto.registry.v1.Bureau more,
       Set<String> assumed) {}
 
   /**
@@ -165,7 +168,7 @@ public record PlanPack(
       String childPlan,
       String childTarget) {}
 
-  /** A major project. */
+  /** A major project; {@code more} holds what only the registry reads. */
   public record Project(
       String id,
       Text name,
@@ -176,6 +179,7 @@ public record PlanPack(
       Optional<LocalDate> start,
       Optional<LocalDate> finish,
       String frequency,
+      io.waymark.proto.registry.v1.Project more,
       Source source,
       Set<String> assumed) {}
 

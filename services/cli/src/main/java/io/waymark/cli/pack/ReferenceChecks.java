@@ -69,6 +69,13 @@ final class ReferenceChecks {
     for (Entry<Project> entry : sheets.projects()) {
       bureau(entry.row(), "lead_bureau_id", entry.item().lead());
       entry.item().supporting().forEach(id -> bureau(entry.row(), "supporting_bureau_ids", id));
+      String parent = entry.item().more().getParentProjectId();
+      if (!parent.isEmpty() && (!projects.contains(parent) || parent.equals(entry.item().id()))) {
+        entry
+            .row()
+            .error(
+                "parent_project_id", new Expectation("本包中的另一项目", "another project of this pack"));
+      }
     }
     sheets
         .links()

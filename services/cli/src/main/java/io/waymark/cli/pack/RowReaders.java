@@ -62,6 +62,7 @@ final class RowReaders {
         row.optionalId("parent_bureau_id"),
         row.list("emails"),
         row.optionalChoice("language", Vocabulary.LANGUAGES, "zh"),
+        RegistryColumns.bureau(row),
         row.assumed());
   }
 
@@ -170,6 +171,7 @@ final class RowReaders {
         row.date("planned_start"),
         row.date("planned_finish"),
         row.optionalChoice("reporting_frequency", Vocabulary.FREQUENCIES, "quarterly"),
+        RegistryColumns.project(row),
         source(row),
         row.assumed());
   }

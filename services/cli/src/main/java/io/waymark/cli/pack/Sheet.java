@@ -28,7 +28,7 @@ public enum Sheet {
       true,
       "bureau_id",
       "bureau_id name_zh name_en emails",
-      "parent_bureau_id language assumed",
+      "parent_bureau_id level language languages contacts delegates assumed",
       "assumed"),
   /** Indicators. */
   INDICATORS(
@@ -78,7 +78,8 @@ public enum Sheet {
       true,
       "project_id",
       "project_id name_zh name_en category phase lead_bureau_id planned_start planned_finish",
-      "supporting_bureau_ids reporting_frequency plan_word section box source_line quote date_rule"
+      "supporting_bureau_ids reporting_frequency kind parent_project_id district address_zh"
+          + " address_en latitude longitude budget funding plan_word section box source_line quote date_rule"
           + " assumed",
       "plan_word box date_rule"),
   /** What projects add to indicators. */

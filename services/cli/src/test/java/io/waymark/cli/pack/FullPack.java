@@ -20,10 +20,10 @@ final class FullPack {
         folder,
         "bureaus.csv",
         """
-        assumed,bureau_id,name_zh,name_en,parent_bureau_id,emails,language
-        name_en;emails,jiangan,江岸区,Jiangan,office,jiangan@city.example,en
-        emails,office,发改委,Plan Office,,plan@city.example;duty@city.example,
-        ,full-water,水务局,Water,office,water@city.example,zh
+        assumed,bureau_id,name_zh,name_en,parent_bureau_id,emails,language,level,languages,contacts,delegates
+        name_en;emails,jiangan,江岸区,Jiangan,office,jiangan@city.example,en,district,en;zh,,
+        emails,office,发改委,Plan Office,,plan@city.example;duty@city.example,,city,,陈洁|处长||027-8282 0000;刘洋,@full-water||2027-07-01||挂职
+        ,full-water,水务局,Water,office,water@city.example,zh,,,王海燕|填报联系人|wang@city.example,李伟|li@city.example|2027-07-01|2027-10-01;@jiangan||2028-01-01
         """);
     file(
         folder,
@@ -79,9 +79,10 @@ final class FullPack {
         folder,
         "projects.csv",
         """
-        project_id,name_zh,name_en,category,phase,lead_bureau_id,planned_start,planned_finish,supporting_bureau_ids,reporting_frequency,plan_word,section,box,source_line,quote,date_rule,assumed
-        pump,泵站,Pump,pumping-station,building,full-water,2026-01-01,2028-12-31,office;jiangan,monthly,build,第三节,14,519,建设泵站,D6,planned_start;planned_finish
-        pipe,管网,Pipe,drainage,reserve,full-water,2026-01-01,2029-12-31,,,plan,,,,,,
+        project_id,name_zh,name_en,category,phase,lead_bureau_id,planned_start,planned_finish,supporting_bureau_ids,reporting_frequency,plan_word,section,box,source_line,quote,date_rule,assumed,kind,parent_project_id,district,address_zh,address_en,latitude,longitude,budget,funding
+        pump,泵站,Pump,pumping-station,building,full-water,2026-01-01,2028-12-31,office;jiangan,monthly,build,第三节,14,519,建设泵站,D6,planned_start;planned_finish;funding,,price,jiangan,桥西,West,30.5,-114.259,12.5,city-budget:4.25;special-bond:8
+        pipe,管网,Pipe,drainage,reserve,full-water,2026-01-01,2029-12-31,,,plan,,,,,,,,,,,,,,,
+        price,水价,Price,reform,reserve,full-water,2026-01-01,2029-12-31,,,plan,,,,,,,reform,,,,,,,100,
         """);
     file(
         folder,

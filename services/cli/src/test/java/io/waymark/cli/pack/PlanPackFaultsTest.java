@@ -130,7 +130,8 @@ class PlanPackFaultsTest {
         .filteredOn(fault -> fault.row() == 1)
         .extracting(fault -> fault.column() + ": " + fault.expectation().en())
         .containsExactlyInAnyOrder(
-            "name_fr: one of: assumed, bureau_id, emails, language, name_en, name_zh, parent_bureau_id",
+            "name_fr: one of: assumed, bureau_id, contacts, delegates, emails, language, languages, level,"
+                + " name_en, name_zh, parent_bureau_id",
             "name_en: this column");
     assertThat(reading.faults()).hasSize(2);
   }
