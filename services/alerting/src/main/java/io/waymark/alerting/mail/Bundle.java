@@ -56,7 +56,7 @@ final class Bundle {
     int over = count(mailing, Bundle::over);
     int firing = mailing.notices().size() - over;
     String subject =
-        official.manySubject(firing, over, Inert.name(first.verdict().name().in(language)));
+        official.manySubject(mailing.notices().size(), new Gist(words).subject(first, draft.mark));
     String rung = official.rung(first.kind());
     draft.subject = rung.isEmpty() ? subject : official.withRung(rung, subject);
     draft.name = official.manyName(mailing.notices().size());

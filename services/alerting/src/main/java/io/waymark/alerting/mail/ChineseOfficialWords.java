@@ -40,10 +40,8 @@ final class ChineseOfficialWords implements OfficialWords {
   }
 
   @Override
-  public String manySubject(int firing, int over, String first) {
-    String much = firing > 0 ? firing + " 项待处理" : over + " 项已恢复";
-    String more = firing > 0 && over > 0 ? "、" + over + " 项已恢复" : "";
-    return "【%s%s】%s等".formatted(much, more, first);
+  public String manySubject(int all, String first) {
+    return "%s；本次共 %d 项".formatted(first, all);
   }
 
   @Override

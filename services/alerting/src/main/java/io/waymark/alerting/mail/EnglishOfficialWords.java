@@ -38,10 +38,8 @@ final class EnglishOfficialWords implements OfficialWords {
   }
 
   @Override
-  public String manySubject(int firing, int over, String first) {
-    String much = firing > 0 ? firing + " to handle" : over + " recovered";
-    String more = firing > 0 && over > 0 ? ", " + over + " recovered" : "";
-    return "[%s%s] %s and others".formatted(much, more, first);
+  public String manySubject(int all, String first) {
+    return "%s; %d alerts in all".formatted(first, all);
   }
 
   @Override

@@ -28,8 +28,8 @@ interface OfficialWords {
   /** The subject line with its rung. */
   String withRung(String rung, String subject);
 
-  /** Subject line of a mail with several alerts; {@code first} is the gravest one's name. */
-  String manySubject(int firing, int over, String first);
+  /** Subject line of a mail with several alerts; {@code first} is the gravest one's own. */
+  String manySubject(int all, String first);
 
   /** What a mail of this kind says before all else; empty for a plain alert. */
   String opening(NoticeKind kind, LocalDate since, String bureau);
