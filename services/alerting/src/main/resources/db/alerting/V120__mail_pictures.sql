@@ -6,6 +6,3 @@ create table mail_picture (
 
 alter table mail add column picture_id text not null default '';
 alter table mail add column unsubscribe text not null default '';
-
--- What a waiting notice's chart and arithmetic are made of.
-alter table waiting_notice add column course bytea not null default '';

@@ -4,14 +4,18 @@ import io.grpc.BindableService;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.waymark.alerting.domain.AlertArchive;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.AlertingMetrics;
+import io.waymark.alerting.domain.Counter;
 import io.waymark.alerting.domain.LetterWriter;
+import io.waymark.alerting.domain.Rules;
 import io.waymark.alerting.grpc.AlertingGrpcService;
 import io.waymark.alerting.grpc.NotificationGrpcService;
 import io.waymark.alerting.kafka.AlertingBatchHandler;
+import io.waymark.alerting.ladders.RulesReader;
 import io.waymark.alerting.mail.LinkDoor;
 import io.waymark.alerting.mail.LinkSigner;
 import io.waymark.alerting.mail.MailServerHealth;
@@ -21,9 +25,9 @@ import io.waymark.alerting.mail.TemplateLetterWriter;
 import io.waymark.alerting.metrics.PrometheusAlertingMetrics;
 import io.waymark.alerting.metrics.Stock;
 import io.waymark.alerting.postgres.MailBell;
-import io.waymark.alerting.postgres.PostgresAcknowledgements;
 import io.waymark.alerting.postgres.PostgresAlertArchive;
 import io.waymark.alerting.postgres.PostgresAlertStore;
+import io.waymark.alerting.postgres.PostgresCounter;
 import io.waymark.alerting.postgres.PostgresLinkLedger;
 import io.waymark.alerting.postgres.PostgresMailQueue;
 import io.waymark.alerting.postgres.PostgresPreviews;
@@ -34,7 +38,7 @@ import io.waymark.chassis.kafka.Consumers;
 import io.waymark.outbox.PostgresOutbox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
@@ -80,8 +84,31 @@ final class AlertingWiring {
 
   @Bean
   @Singleton
-  AlertDesk desk(LetterWriter writer, Clock clock) {
-    return new AlertDesk(writer, clock);
+  Rules rules(
+      Clock clock,
+      @Property(name = "waymark.ladders", defaultValue = "") String ladders,
+      @Property(name = "waymark.calendar", defaultValue = "") String calendar) {
+    return RulesReader.read(ladders, calendar, clock.getZone());
+  }
+
+  @Bean
+  @Singleton
+  AlertDesk desk(LetterWriter writer, Rules rules, Clock clock) {
+    return new AlertDesk(writer, rules, clock, InstantSource.system());
+  }
+
+  @Bean
+  @Singleton
+  Counter counter(DSLContext db, PostgresOutbox outbox, AlertDesk desk) {
+    return new PostgresCounter(db, outbox, desk);
+  }
+
+  @Bean(preDestroy = "close")
+  @Context
+  Ticker ticker(Counter counter, Database database) {
+    Ticker ticker = new Ticker(counter);
+    database.whenReady(ticker::start);
+    return ticker;
   }
 
   @Bean
@@ -100,17 +127,13 @@ final class AlertingWiring {
   @Bean
   @Singleton
   BindableService service(
-      AlertArchive archive, DSLContext db, PostgresOutbox outbox, AlertDesk desk, Clock clock) {
+      AlertArchive archive, DSLContext db, Counter counter, AlertDesk desk, Clock clock) {
     return GrpcServices.guarded(
-        new AlertingGrpcService(
-            archive,
-            new PostgresAcknowledgements(db, outbox, desk),
-            new PostgresPreviews(db, desk),
-            clock));
+        new AlertingGrpcService(archive, counter, new PostgresPreviews(db, desk), clock));
   }
 
   /**
-   * One consumer of both topics: a batch that carries a bureau and a judgement tells the bureau at
+   * One consumer of all topics: a batch that carries a bureau and a judgement tells the bureau at
    * once.
    */
   @Bean
@@ -118,10 +141,7 @@ final class AlertingWiring {
   AlertingBatchHandler handler(Consumers consumers, AlertDesk desk, PostgresOutbox outbox) {
     AlertingBatchHandler handler =
         new AlertingBatchHandler(desk, tx -> new PostgresAlertStore(tx, outbox));
-    consumers.open(
-        "alerting",
-        List.of(AlertingBatchHandler.BUREAUS, AlertingBatchHandler.JUDGEMENTS),
-        handler);
+    consumers.open("alerting", AlertingBatchHandler.TOPICS, handler);
     return handler;
   }
 
@@ -147,8 +167,14 @@ final class AlertingWiring {
 
   @Bean(preDestroy = "close")
   @Context
-  MailBell bell(DataSource pool, Mailer mailer, Database database) {
-    MailBell bell = new MailBell(pool, mailer::wake);
+  MailBell bell(DataSource pool, Mailer mailer, Ticker ticker, Database database) {
+    MailBell bell =
+        new MailBell(
+            pool,
+            () -> {
+              mailer.wake();
+              ticker.wake();
+            });
     database.whenReady(bell::start);
     return bell;
   }

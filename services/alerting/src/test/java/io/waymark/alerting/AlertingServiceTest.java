@@ -135,6 +135,7 @@ class AlertingServiceTest {
     ProducerRecord<String, byte[]> event = judged(Verdicts.line().version(1).build());
     send(event);
     send(event);
+    await().atMost(PATIENCE).until(() -> mails().size() == 1);
     send(judged(Verdicts.line().version(2).overall(Light.ON_TRACK).build()));
     await().atMost(PATIENCE).until(() -> mails().size() == 2);
     assertThat(mails())
@@ -157,8 +158,11 @@ class AlertingServiceTest {
         "newcomer",
         "waymark.registry.v1.BureauEvent",
         bureau("newcomer"));
-    await().atMost(PATIENCE).until(() -> mails().size() == 1);
-    assertThat(mails().getFirst().recipients()).containsExactly("newcomer@wuhan.example");
+    await().atMost(PATIENCE).until(() -> mails().size() == 2);
+    // The transport bureau leads the projects that cost the target most: it gets a copy.
+    assertThat(mails())
+        .flatExtracting(ReceivedMail::recipients)
+        .containsExactlyInAnyOrder("newcomer@wuhan.example", "transport@wuhan.example");
   }
 
   @Test

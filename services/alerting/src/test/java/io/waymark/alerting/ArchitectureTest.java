@@ -23,7 +23,11 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "org.jspecify..", "io.waymark.chassis.failure..", ROOT + "domain..");
+              "java..",
+              "org.jspecify..",
+              "io.waymark.chassis.failure..",
+              "io.waymark.calendar..",
+              ROOT + "domain..");
 
   @ArchTest
   static final ArchRule grpcStandsAlone =

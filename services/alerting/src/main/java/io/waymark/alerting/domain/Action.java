@@ -12,7 +12,17 @@ public enum Action {
   PAUSED,
   CONTINUED,
   RESOLVED,
-  ACKNOWLEDGED;
+  ACKNOWLEDGED,
+  LAPSED,
+  PLANNED,
+  PLAN_MISSED,
+  ASSIGNED,
+  COMMENTED,
+  REMINDED,
+  CLIMBED,
+  PROPOSED,
+  RESOLVED_BY_HAND,
+  RESTATED;
 
   /** The name on the wire, for example "opened". */
   public String wireName() {
@@ -31,7 +41,18 @@ public enum Action {
           case AlertEvent.Continued continued -> CONTINUED;
           case AlertEvent.Resolved resolved -> RESOLVED;
           case AlertEvent.Acknowledged acknowledged -> ACKNOWLEDGED;
+          case AlertEvent.Lapsed lapsed -> LAPSED;
+          case AlertEvent.Planned planned -> PLANNED;
+          case AlertEvent.PlanMissed missed -> PLAN_MISSED;
+          case AlertEvent.Assigned assigned -> ASSIGNED;
+          case AlertEvent.Commented commented -> COMMENTED;
+          case AlertEvent.Reminded reminded -> REMINDED;
+          case AlertEvent.Climbed climbed -> CLIMBED;
+          case AlertEvent.Proposed proposed -> PROPOSED;
+          case AlertEvent.ResolvedByHand resolved -> RESOLVED_BY_HAND;
+          case AlertEvent.Restated restated -> RESTATED;
           case AlertEvent.Noted noted -> null;
+          case AlertEvent.Recovering recovering -> null;
           case AlertEvent.MailDue due -> null;
         });
   }

@@ -27,61 +27,38 @@ public record Alert(
     String previousAlertId,
     long version,
     @Nullable Told told,
-    @Nullable Acknowledgement acknowledgement) {
+    @Nullable Acknowledgement acknowledgement,
+    Care care) {
 
-  /** Who took an alert, and what they said. */
-  public record Acknowledgement(Actor actor, String comment) {}
+  /** Who took an alert, how grave it was then, and what they said. */
+  public record Acknowledgement(Actor actor, String comment, Severity severity) {}
 
   /** Names the step that led to the present version. */
   public String transitionId() {
     return alertId + "/" + version;
   }
 
-  Alert stands(AlertStatus newStatus, Severity newSeverity, boolean nowPaused) {
+  /** One transition on. */
+  Alert moved(AlertStatus newStatus, Severity newSeverity, boolean nowPaused, Care newCare) {
+    return copy(newStatus, newSeverity, nowPaused, resolvedAt, version + 1, told, newCare);
+  }
+
+  Alert moved(Care newCare) {
+    return moved(status, severity, paused, newCare);
+  }
+
+  Alert over(AlertStatus newStatus, Instant at, Care newCare) {
+    return copy(newStatus, severity, false, at, version + 1, told, newCare);
+  }
+
+  Alert acknowledged(Actor actor, String comment, AlertStatus newStatus, Care newCare) {
+    Acknowledgement taken = new Acknowledgement(actor, comment, severity);
     return new Alert(
         alertId,
         subject,
         name,
         leadBureauId,
         newStatus,
-        newSeverity,
-        nowPaused,
-        openedAt,
-        resolvedAt,
-        sentence,
-        simulated,
-        previousAlertId,
-        version + 1,
-        told,
-        acknowledgement);
-  }
-
-  Alert resolved(Instant at) {
-    return new Alert(
-        alertId,
-        subject,
-        name,
-        leadBureauId,
-        AlertStatus.RESOLVED,
-        severity,
-        false,
-        openedAt,
-        at,
-        sentence,
-        simulated,
-        previousAlertId,
-        version + 1,
-        told,
-        acknowledgement);
-  }
-
-  Alert acknowledged(Actor actor, String comment) {
-    return new Alert(
-        alertId,
-        subject,
-        name,
-        leadBureauId,
-        AlertStatus.ACKNOWLEDGED,
         severity,
         paused,
         openedAt,
@@ -91,11 +68,12 @@ public record Alert(
         previousAlertId,
         version + 1,
         told,
-        new Acknowledgement(actor, comment));
+        taken,
+        newCare);
   }
 
   /** The same alert under a newer verdict's words; no transition. */
-  Alert noting(Verdict verdict) {
+  Alert noting(Verdict verdict, Care newCare) {
     return new Alert(
         alertId,
         subject,
@@ -111,44 +89,48 @@ public record Alert(
         previousAlertId,
         version,
         told,
-        acknowledgement);
+        acknowledgement,
+        newCare);
   }
 
+  /** As it stood before. */
   Alert at(long earlierVersion, Severity earlierSeverity) {
-    return new Alert(
-        alertId,
-        subject,
-        name,
-        leadBureauId,
-        status,
-        earlierSeverity,
-        paused,
-        openedAt,
-        resolvedAt,
-        sentence,
-        simulated,
-        previousAlertId,
-        earlierVersion,
-        told,
-        acknowledgement);
+    return copy(status, earlierSeverity, paused, resolvedAt, earlierVersion, told, care);
   }
 
   Alert telling(Told newTold) {
+    return copy(status, severity, paused, resolvedAt, version, newTold, care);
+  }
+
+  /** No transition: how it is cared for changes by itself. */
+  Alert caring(Care newCare) {
+    return copy(status, severity, paused, resolvedAt, version, told, newCare);
+  }
+
+  private Alert copy(
+      AlertStatus newStatus,
+      Severity newSeverity,
+      boolean nowPaused,
+      @Nullable Instant newResolvedAt,
+      long newVersion,
+      @Nullable Told newTold,
+      Care newCare) {
     return new Alert(
         alertId,
         subject,
         name,
         leadBureauId,
-        status,
-        severity,
-        paused,
+        newStatus,
+        newSeverity,
+        nowPaused,
         openedAt,
-        resolvedAt,
+        newResolvedAt,
         sentence,
         simulated,
         previousAlertId,
-        version,
+        newVersion,
         newTold,
-        acknowledgement);
+        acknowledgement,
+        newCare);
   }
 }

@@ -11,6 +11,9 @@ public interface AlertArchive {
   /** Alerts, newest first. */
   List<Alert> alerts(AlertFilter filter, Page page);
 
+  /** Silences, the last to end first. */
+  List<Silence> silences(boolean overToo, Instant now);
+
   /** One alert. */
   Optional<Alert> alert(String alertId);
 
@@ -40,7 +43,20 @@ public interface AlertArchive {
       @Nullable AlertStatus status,
       String bureauId,
       String subjectId,
-      boolean resolvedToo) {}
+      boolean resolvedToo,
+      @Nullable Severity severity,
+      @Nullable SubjectKind kind,
+      String category) {
+    /** Alerts of every severity, kind and category. */
+    public AlertFilter(
+        String planId,
+        @Nullable AlertStatus status,
+        String bureauId,
+        String subjectId,
+        boolean resolvedToo) {
+      this(planId, status, bureauId, subjectId, resolvedToo, null, null, "");
+    }
+  }
 
   /**
    * Which mails; empty means all.

@@ -1,38 +1,55 @@
 package io.waymark.alerting.domain;
 
-import io.waymark.alerting.domain.AlertCommand.Acknowledge;
+import io.waymark.alerting.domain.AlertCommand.ByHand;
+import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
+import io.waymark.alerting.domain.AlertCommand.TimeCame;
 import io.waymark.chassis.failure.Failure;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Takes in judgements, bureaus and acknowledgements; each call is the work of one transaction. */
+/** Takes in judgements, bureaus and what people do; each call is the work of one transaction. */
 public final class AlertDesk {
-  private final LetterWriter writer;
-  private final Clock clock;
+  private static final int AT_ONCE = 200;
 
-  public AlertDesk(LetterWriter writer, Clock clock) {
+  private final LetterWriter writer;
+  private final Rules rules;
+  private final Clock clock;
+  private final InstantSource system;
+
+  /**
+   * Creates a desk.
+   *
+   * @param clock the service clock
+   * @param system the system's
+   */
+  public AlertDesk(LetterWriter writer, Rules rules, Clock clock, InstantSource system) {
     this.writer = writer;
+    this.rules = rules;
     this.clock = clock;
+    this.system = system;
+  }
+
+  /** What deadlines are counted by. */
+  public Rules rules() {
+    return rules;
   }
 
   /** Follows a batch of judgements, in the order in which they came. */
   public void judged(AlertStore store, List<SubjectJudged> batch) {
-    Set<SubjectKey> subjects = new LinkedHashSet<>();
-    batch.forEach(judged -> subjects.add(judged.verdict().subject()));
-    Work work = new Work(store.lock(subjects), clock.instant());
+    Work work = work(store.lock(subjects(batch)), store);
     batch.forEach(judged -> work.obey(judged.verdict().subject(), judged));
-    store.save(work.changes(store::bureaus, store::threads, writer));
+    store.save(work.changes());
   }
 
   /**
@@ -40,41 +57,81 @@ public final class AlertDesk {
    * with nothing saved.
    */
   public AlertStore.Changes preview(AlertReader reader, List<SubjectJudged> batch) {
-    Set<SubjectKey> subjects = new LinkedHashSet<>();
-    batch.forEach(judged -> subjects.add(judged.verdict().subject()));
-    Work work = new Work(reader.states(subjects), clock.instant());
+    Work work = work(reader.states(subjects(batch)), reader);
     batch.forEach(judged -> work.obey(judged.verdict().subject(), judged));
-    return work.changes(reader::bureaus, reader::threads, writer);
+    AlertStore.Changes changes = work.changes();
+    Map<String, List<Pending>> byBureau = new LinkedHashMap<>();
+    changes
+        .waiting()
+        .forEach(
+            item -> byBureau.computeIfAbsent(item.bureauId(), id -> new ArrayList<>()).add(item));
+    Map<String, Bureau> known = reader.bureaus(byBureau.keySet());
+    List<OutgoingMail> mails = new ArrayList<>();
+    List<Pending> waiting = new ArrayList<>();
+    Mailroom room = new Mailroom(rules, reader, clock.instant(), system.instant());
+    byBureau.forEach((id, items) -> {
+      Bureau bureau = known.get(id);
+      if (bureau == null) {
+        waiting.addAll(items);
+      } else {
+        room.sort(bureau, items).mailings().forEach(mail -> mails.addAll(writer.write(mail)));
+      }
+    });
+    return new AlertStore.Changes(
+        changes.states(), changes.moves(), mails, waiting, changes.dues());
   }
 
-  /** Keeps bureaus and writes what waited for them. */
-  public void bureausChanged(AlertStore store, Collection<Bureau> bureaus) {
-    Map<String, Bureau> newer = new HashMap<>();
-    store.keepBureaus(bureaus).forEach(bureau -> newer.put(bureau.bureauId(), bureau));
-    List<OutgoingMail> mails = new ArrayList<>();
-    for (Notice notice : store.takeWaiting(newer.keySet())) {
-      Bureau bureau = newer.get(notice.verdict().leadBureauId());
-      if (bureau != null) {
-        mails.addAll(writer.write(mailing(notice, bureau, store.threads(alert(notice)), mails)));
-      }
+  private static Set<SubjectKey> subjects(List<SubjectJudged> batch) {
+    Set<SubjectKey> subjects = new LinkedHashSet<>();
+    batch.forEach(judged -> subjects.add(judged.verdict().subject()));
+    return subjects;
+  }
+
+  private Work work(Map<SubjectKey, AlertState> held, AlertReader reader) {
+    Instant now = clock.instant();
+    return new Work(held, reader.silences(now), rules, now, system.instant());
+  }
+
+  /** Restates the records of alerts that a judgement moved which is no longer true of its day. */
+  public void restated(AlertStore store, List<JudgementRestated> batch) {
+    for (JudgementRestated command : batch) {
+      Map<String, SubjectKey> moved = store.movedBy(command.judgementId());
+      Work work = work(store.lock(new HashSet<>(moved.values())), store);
+      moved.forEach((alertId, subject) -> {
+        Alert latest = work.state(subject).alert();
+        if (latest != null && latest.alertId().equals(alertId)) {
+          work.obey(subject, command);
+        } else {
+          store.alert(alertId).ifPresent(older -> work.restateOlder(older, command));
+        }
+      });
+      store.save(work.changes());
     }
-    store.save(new AlertStore.Changes(List.of(), List.of(), mails, List.of()));
+  }
+
+  /** Keeps bureaus; what waited for them goes out with the next round. */
+  public void bureausChanged(AlertStore store, Collection<Bureau> bureaus) {
+    Instant now = clock.instant();
+    for (Bureau bureau : store.keepBureaus(bureaus)) {
+      Digests.first(bureau, now, rules)
+          .forEach((digest, at) -> store.planDigest(bureau.bureauId(), digest, at));
+    }
   }
 
   /**
-   * Lets someone take an alert.
+   * Does what somebody asks of an alert.
    *
    * @param anyBureau whether the actor may act for every bureau
    * @throws Failure if the alert is another bureau's (which is said whether or not it exists),
    *     unknown, or over
    */
-  public Alert acknowledge(
-      AlertStore store, String alertId, Actor actor, boolean anyBureau, String comment) {
+  public Alert obey(AlertStore store, String alertId, ByHand command, boolean anyBureau) {
+    Actor actor = command.actor();
     Optional<SubjectKey> subject = store.lockAlert(alertId);
     if (subject.isEmpty()) {
       throw anyBureau ? Failure.notFound("alert " + alertId) : notYours(alertId, actor);
     }
-    Work work = new Work(store.lock(Set.of(subject.get())), clock.instant());
+    Work work = work(store.lock(Set.of(subject.get())), store);
     Alert latest = work.alert(subject.get());
     if (!anyBureau && !latest.leadBureauId().equals(actor.bureauId())) {
       throw notYours(alertId, actor);
@@ -82,28 +139,84 @@ public final class AlertDesk {
     if (!latest.alertId().equals(alertId)) {
       throw AlertLifecycle.over();
     }
-    work.obey(subject.get(), new Acknowledge(actor, comment));
-    store.save(work.changes(store::bureaus, store::threads, writer));
+    work.obey(subject.get(), command);
+    store.save(work.changes());
     return work.alert(subject.get());
   }
 
-  private static List<String> alert(Notice notice) {
-    return List.of(notice.alert().alertId());
+  /** Keeps alerts quiet for a time. */
+  public Silence silence(AlertStore store, Silence silence) {
+    return silences(store).set(silence);
   }
 
-  /** Mails stay together with the first one about the alert, which may be of the same work. */
-  private static Mailing mailing(
-      Notice notice,
-      Bureau bureau,
-      Map<String, Map<String, String>> threads,
-      List<OutgoingMail> earlier) {
-    String alertId = notice.alert().alertId();
-    Map<String, String> first = new HashMap<>();
-    earlier.stream()
-        .filter(mail -> mail.alertIds().contains(alertId))
-        .forEach(mail -> first.putIfAbsent(mail.recipient(), mail.messageId()));
-    first.putAll(threads.getOrDefault(alertId, Map.of()));
-    return Mailing.of(notice, bureau, first);
+  /** Ends a silence early: what it kept quiet is looked at at once. */
+  public Silence endSilence(AlertStore store, String silenceId, Actor actor, boolean anyBureau) {
+    Optional<Silence> held = store.silence(silenceId);
+    if (held.isEmpty()) {
+      throw Failure.notFound("silence " + silenceId);
+    }
+    if (!anyBureau && !held.get().by().bureauId().equals(actor.bureauId())) {
+      throw Failure.notYours(
+          "SILENCE_NOT_YOURS",
+          "silence " + silenceId + " is not one of bureau " + actor.bureauId());
+    }
+    Silence ended = silences(store).end(held.get(), actor);
+    List<SubjectKey> kept =
+        store.liveOf(ended.matcher().bureauId()).stream()
+            .filter(state -> {
+              Alert live = state.live();
+              return live != null && ended.matcher().matches(live, live.care().category());
+            })
+            .map(AlertState::subject)
+            .toList();
+    Work work = work(store.lock(kept), store);
+    kept.forEach(subject -> work.obey(subject, new TimeCame()));
+    store.save(work.changes());
+    return ended;
+  }
+
+  /** How the addresses of a bureau want to be told. */
+  public List<Preference> preferences(AlertStore store, String bureauId) {
+    Bureau bureau = known(store, bureauId);
+    Map<String, Preference> said = store.preferences(bureau.emails());
+    return bureau.emails().stream()
+        .distinct()
+        .map(to -> said.getOrDefault(to, Preference.usual(to)))
+        .toList();
+  }
+
+  /** Sets how somebody wants to be told; a bureau may for its own addresses. */
+  public Preference prefer(
+      AlertStore store, Preference preference, Actor actor, boolean anyBureau) {
+    if (!anyBureau) {
+      Bureau own = store.bureaus(Set.of(actor.bureauId())).get(actor.bureauId());
+      if (own == null || !own.emails().contains(preference.address())) {
+        throw Failure.notYours(
+            "ADDRESS_NOT_YOURS",
+            "address " + preference.address() + " is not one of bureau " + actor.bureauId());
+      }
+    }
+    store.keepPreference(preference, actor, clock.instant());
+    return preference;
+  }
+
+  /** What a bureau's digest would say now; empty if nothing stands. */
+  public Optional<OutgoingMail> digest(AlertStore store, String bureauId) {
+    Bureau bureau = known(store, bureauId);
+    return new Digests(rules, store, clock.instant(), system.instant())
+        .now(bureau).stream().flatMap(mailing -> writer.write(mailing).stream()).findFirst();
+  }
+
+  private static Bureau known(AlertStore store, String bureauId) {
+    Bureau bureau = store.bureaus(Set.of(bureauId)).get(bureauId);
+    if (bureau == null) {
+      throw Failure.notFound("bureau " + bureauId);
+    }
+    return bureau;
+  }
+
+  private Silences silences(AlertStore store) {
+    return new Silences(store, rules, clock.instant(), system.instant());
   }
 
   private static Failure notYours(String alertId, Actor actor) {
@@ -111,106 +224,69 @@ public final class AlertDesk {
         "ALERT_NOT_YOURS", "alert " + alertId + " is not one of bureau " + actor.bureauId());
   }
 
-  /** States, transitions and notices of one transaction while it is worked on. */
-  private static final class Work {
-    private final Map<SubjectKey, AlertState> states;
-    private final Instant now;
-    private final Set<SubjectKey> touched = new LinkedHashSet<>();
-    private final List<Move> moves = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
-
-    Work(Map<SubjectKey, AlertState> held, Instant now) {
-      this.states = new HashMap<>(held);
-      this.now = now;
+  /**
+   * Does what fell due: the ladder's rungs, reminders, ends of acknowledgements and plans, digests,
+   * and the warnings before a silence ends.
+   *
+   * @return how much there was
+   */
+  public int timeCame(AlertStore store) {
+    Instant now = clock.instant();
+    List<SubjectKey> due = store.due(now, AT_ONCE);
+    if (!due.isEmpty()) {
+      Map<SubjectKey, AlertState> held = store.lock(due);
+      List<Verdict> verdicts =
+          held.values().stream().map(AlertState::verdict).filter(v -> v != null).toList();
+      Explaining explaining = new Explaining(verdicts, store);
+      Work work = work(held, store);
+      Climbing climbing = new Climbing(work, explaining, rules, now);
+      due.forEach(climbing::look);
+      store.save(climbing.changes());
     }
+    Digests digests = new Digests(rules, store, now, system.instant());
+    List<Mailing> mailings = new ArrayList<>(digests.due(AT_ONCE));
+    mailings.addAll(new Silences(store, rules, now, system.instant()).endings());
+    post(store, mailings, List.of());
+    return due.size() + mailings.size();
+  }
 
-    void obey(SubjectKey subject, AlertCommand command) {
-      for (AlertEvent event : AlertLifecycle.decide(state(subject), command, now)) {
-        AlertState before = state(subject);
-        AlertState after = AlertLifecycle.evolve(before, event);
-        states.put(subject, after);
-        touched.add(subject);
-        record(before.alert(), after.alert(), event, command);
+  /**
+   * Sends what waits for bureaus whose window is over.
+   *
+   * @return how many bureaus still gather
+   */
+  public int dispatch(AlertStore store) {
+    Instant now = clock.instant();
+    Instant at = system.instant();
+    int gathering = 0;
+    List<Mailing> mailings = new ArrayList<>();
+    List<Pending> held = new ArrayList<>();
+    Mailroom room = new Mailroom(rules, store, now, at);
+    for (AlertStore.Ripening ripening : store.ripening(now)) {
+      String id = ripening.bureauId();
+      List<Instant> mailed = store.mailedSince(id, now.minus(Window.LOOK_BACK));
+      mailed = mailed.stream().filter(then -> !then.isAfter(now)).toList();
+      if (!Window.over(ripening, mailed, now, at)) {
+        gathering++;
+        continue;
+      }
+      Bureau bureau = store.bureaus(Set.of(id)).get(id);
+      if (bureau != null) {
+        Mailroom.Post post = room.sort(bureau, store.takePending(id, now));
+        mailings.addAll(post.mailings());
+        held.addAll(post.held());
       }
     }
+    post(store, mailings, held);
+    return gathering;
+  }
 
-    private void record(
-        @Nullable Alert before, @Nullable Alert after, AlertEvent event, AlertCommand command) {
-      if (after == null) {
-        return;
-      }
-      Action.of(event)
-          .ifPresent(action -> moves.add(new Move(after, transition(after, action, command))));
-      if (event instanceof AlertEvent.MailDue due && command instanceof SubjectJudged judged) {
-        Told told = before == null ? null : before.told();
-        notices.add(
-            new Notice(
-                due.kind(), after, due.verdict(), told, now, judged.eventAt(), judged.arrivedAt()));
-      }
+  private void post(AlertStore store, List<Mailing> mailings, List<Pending> held) {
+    if (mailings.isEmpty() && held.isEmpty()) {
+      return;
     }
-
-    private Transition transition(Alert after, Action action, AlertCommand command) {
-      return switch (command) {
-        case SubjectJudged judged ->
-            step(after, action, null, judged.eventId(), judged.verdict().judgementId(), "");
-        case Acknowledge taken -> step(after, action, taken.actor(), "", "", taken.comment());
-      };
-    }
-
-    private Transition step(
-        Alert after,
-        Action action,
-        @Nullable Actor actor,
-        String eventId,
-        String judgementId,
-        String comment) {
-      return new Transition(
-          after.alertId(),
-          after.version(),
-          action,
-          after.status(),
-          after.severity(),
-          now,
-          actor,
-          eventId,
-          judgementId,
-          comment);
-    }
-
-    AlertStore.Changes changes(
-        Function<Collection<String>, Map<String, Bureau>> known,
-        Function<Collection<String>, Map<String, Map<String, String>>> threads,
-        LetterWriter writer) {
-      Set<String> leads = new LinkedHashSet<>();
-      notices.forEach(notice -> leads.add(notice.verdict().leadBureauId()));
-      Map<String, Bureau> bureaus = leads.isEmpty() ? Map.of() : known.apply(leads);
-      Map<String, Map<String, String>> first =
-          threads.apply(notices.stream().map(notice -> notice.alert().alertId()).toList());
-      List<OutgoingMail> mails = new ArrayList<>();
-      List<Notice> waiting = new ArrayList<>();
-      for (Notice notice : notices) {
-        Bureau bureau = bureaus.get(notice.verdict().leadBureauId());
-        if (bureau == null) {
-          waiting.add(notice);
-        } else {
-          mails.addAll(writer.write(mailing(notice, bureau, first, mails)));
-        }
-      }
-      List<AlertState> changed = touched.stream().map(this::state).toList();
-      return new AlertStore.Changes(changed, moves, mails, waiting);
-    }
-
-    Alert alert(SubjectKey subject) {
-      Alert alert = state(subject).alert();
-      if (alert == null) {
-        throw new IllegalStateException("no alert of " + subject);
-      }
-      return alert;
-    }
-
-    private AlertState state(SubjectKey subject) {
-      AlertState state = states.get(subject);
-      return state == null ? AlertState.of(subject) : state;
-    }
+    List<OutgoingMail> mails =
+        mailings.stream().flatMap(mailing -> writer.write(mailing).stream()).toList();
+    store.save(AlertStore.Changes.post(mails, held));
   }
 }

@@ -7,15 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param judgementVersion version of the last judgement that was taken in; 0 before the first
  * @param alert the subject's latest alert, resolved or not; null if there never was one
+ * @param verdict the last judgement that was taken in; null before the first
  */
-public record AlertState(SubjectKey subject, long judgementVersion, @Nullable Alert alert) {
+public record AlertState(
+    SubjectKey subject, long judgementVersion, @Nullable Alert alert, @Nullable Verdict verdict) {
   /** A subject of which nothing is held yet. */
   public static AlertState of(SubjectKey subject) {
-    return new AlertState(subject, 0, null);
+    return new AlertState(subject, 0, null, null);
   }
 
   /** The alert that someone must handle now, or null if there is none. */
-  @Nullable Alert live() {
-    return alert == null || alert.status() == AlertStatus.RESOLVED ? null : alert;
+  public @Nullable Alert live() {
+    return alert == null || !alert.status().live() ? null : alert;
+  }
+
+  AlertState with(Alert newAlert) {
+    return new AlertState(subject, judgementVersion, newAlert, verdict);
   }
 }

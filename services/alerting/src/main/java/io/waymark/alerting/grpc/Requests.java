@@ -4,11 +4,12 @@ import io.waymark.alerting.domain.AlertArchive.AlertFilter;
 import io.waymark.alerting.domain.AlertArchive.MailFilter;
 import io.waymark.alerting.domain.AlertStatus;
 import io.waymark.alerting.domain.DeliveryStatus;
+import io.waymark.alerting.domain.SubjectKind;
 import io.waymark.alerting.domain.Verdict;
+import io.waymark.alerting.wire.AlertWire;
 import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
-import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
 import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.PreviewAlertsRequest;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads requests; refuses them with every violation named. */
 final class Requests {
-  private static final int LONGEST_COMMENT = 2000;
   private static final int LONGEST_ID = 200;
   private static final int MOST_JUDGEMENTS = 1000;
   private static final int MOST_VIOLATIONS = 50;
@@ -33,7 +33,10 @@ final class Requests {
         status(request, violations),
         id("bureau_id", request.getBureauId(), violations),
         id("subject_id", request.getSubjectId(), violations),
-        request.getIncludeResolved());
+        request.getIncludeResolved(),
+        AlertWire.severity(request.getSeverity()),
+        kind(request.getKind(), violations),
+        id("category", request.getCategory(), violations));
   }
 
   static MailFilter mails(ListMailsRequest request, List<Violation> violations) {
@@ -41,17 +44,6 @@ final class Requests {
         id("alert_id", request.getAlertId(), violations),
         id("bureau_id", request.getBureauId(), violations),
         status(request, violations));
-  }
-
-  static void check(AcknowledgeAlertRequest request) {
-    List<Violation> violations = new ArrayList<>();
-    needed("alert_id", request.getAlertId(), violations);
-    int length = request.getComment().codePointCount(0, request.getComment().length());
-    if (length > LONGEST_COMMENT) {
-      violations.add(
-          new Violation("comment", length + " characters", "at most " + LONGEST_COMMENT));
-    }
-    refuse(violations);
   }
 
   /** The hypothetical verdicts of a preview. */
@@ -81,6 +73,19 @@ final class Requests {
     return verdicts;
   }
 
+  static @Nullable SubjectKind kind(
+      io.waymark.proto.indicator.v1.SubjectKind kind, List<Violation> violations) {
+    return switch (kind) {
+      case SUBJECT_KIND_UNSPECIFIED -> null;
+      case SUBJECT_KIND_TARGET -> SubjectKind.TARGET;
+      case SUBJECT_KIND_PROJECT -> SubjectKind.PROJECT;
+      case UNRECOGNIZED -> {
+        violations.add(new Violation("kind", kind.name(), "target or project"));
+        yield null;
+      }
+    };
+  }
+
   static void needed(String field, String id) {
     List<Violation> violations = new ArrayList<>();
     needed(field, id, violations);
@@ -93,7 +98,7 @@ final class Requests {
     }
   }
 
-  private static void needed(String field, String id, List<Violation> violations) {
+  static void needed(String field, String id, List<Violation> violations) {
     if (id.isEmpty()) {
       violations.add(new Violation(field, "empty", "an id"));
     }
@@ -101,7 +106,7 @@ final class Requests {
   }
 
   // PostgreSQL takes no NUL in a text.
-  private static String id(String field, String id, List<Violation> violations) {
+  static String id(String field, String id, List<Violation> violations) {
     if (id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
       violations.add(
           new Violation(
@@ -117,8 +122,12 @@ final class Requests {
       case ALERT_STATUS_OPEN -> AlertStatus.OPEN;
       case ALERT_STATUS_ACKNOWLEDGED -> AlertStatus.ACKNOWLEDGED;
       case ALERT_STATUS_RESOLVED -> AlertStatus.RESOLVED;
+      case ALERT_STATUS_RECTIFYING -> AlertStatus.RECTIFYING;
+      case ALERT_STATUS_RESTATED -> AlertStatus.RESTATED;
       case UNRECOGNIZED -> {
-        violations.add(unknown(request.getStatusValue(), "open, acknowledged or resolved"));
+        violations.add(
+            unknown(
+                request.getStatusValue(), "open, acknowledged, rectifying, resolved or restated"));
         yield null;
       }
     };

@@ -1,17 +1,24 @@
 package io.waymark.alerting.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.AlertStore;
 import io.waymark.alerting.domain.Bureau;
+import io.waymark.alerting.domain.SubjectKey;
+import io.waymark.alerting.domain.SubjectKind;
 import io.waymark.alerting.wire.BureauWire;
 import io.waymark.alerting.wire.CourseWire;
+import io.waymark.alerting.wire.RestatementReader;
 import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.outbox.BatchHandler;
 import io.waymark.outbox.ReceivedEvent;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.registry.v1.BureauEvent;
+import io.waymark.proto.registry.v1.Project;
+import io.waymark.proto.registry.v1.ProjectEvent;
+import io.waymark.proto.registry.v1.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +36,15 @@ public final class AlertingBatchHandler implements BatchHandler {
   /** Where judgements come from. */
   public static final String JUDGEMENTS = "waymark.indicator.judgement.v1";
 
+  /** Where it is told which bureaus support a project. */
+  public static final String PROJECTS = "waymark.registry.project.v1";
+
+  /** Where it is told what is no longer true of a past date. */
+  public static final String RESTATEMENTS = "waymark.indicator.restatement.v1";
+
+  /** Everything that is read. */
+  public static final List<String> TOPICS = List.of(BUREAUS, PROJECTS, JUDGEMENTS, RESTATEMENTS);
+
   private final AlertDesk desk;
   private final Function<DSLContext, AlertStore> stores;
 
@@ -45,22 +61,37 @@ public final class AlertingBatchHandler implements BatchHandler {
   @Override
   public void handle(DSLContext tx, List<ReceivedEvent> events) {
     List<Bureau> bureaus = new ArrayList<>();
+    List<ProjectEvent> projects = new ArrayList<>();
     List<SubjectJudged> judgements = new ArrayList<>();
+    List<JudgementRestated> restatements = new ArrayList<>();
     for (ReceivedEvent event : events) {
       switch (event.topic()) {
         case BUREAUS -> bureaus.add(bureau(event));
+        case PROJECTS -> projects.add(project(event));
         case JUDGEMENTS -> judgement(event).ifPresent(judgements::add);
+        case RESTATEMENTS -> restatements.add(restatement(event));
         default ->
             throw new IllegalArgumentException(
-                "topic: " + event.topic() + " (expected: " + BUREAUS + " or " + JUDGEMENTS + ")");
+                "topic: " + event.topic() + " (expected: one of " + TOPICS + ")");
       }
     }
     AlertStore store = stores.apply(tx);
     if (!bureaus.isEmpty()) {
       desk.bureausChanged(store, bureaus);
     }
+    for (ProjectEvent project : projects) {
+      ProjectState state = project.getState();
+      Project registered = state.getProject();
+      SubjectKey key =
+          new SubjectKey(SubjectKind.PROJECT, registered.getPlanId(), registered.getProjectId());
+      store.keepSupporting(key, registered.getSupportingBureauIdsList(), state.getVersion());
+    }
     if (!judgements.isEmpty()) {
       desk.judged(store, judgements);
+    }
+    // After what is true of today, so that a record that is over is restated as such.
+    if (!restatements.isEmpty()) {
+      desk.restated(store, restatements);
     }
   }
 
@@ -74,8 +105,8 @@ public final class AlertingBatchHandler implements BatchHandler {
 
   /**
    * Empty for a restatement of a past date: it says nothing of today, so it neither opens nor
-   * closes an alert, nor counts as the newest version. They come on a topic of their own, which is
-   * not read here; one that strays onto this topic is let pass.
+   * closes an alert, nor counts as the newest version. They come on a topic of their own; one that
+   * strays onto this topic is let pass.
    */
   private static Optional<SubjectJudged> judgement(ReceivedEvent event) {
     try {
@@ -92,6 +123,26 @@ public final class AlertingBatchHandler implements BatchHandler {
               event.published()));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("payload: (expected: a JudgementEvent)", e);
+    }
+  }
+
+  private static ProjectEvent project(ReceivedEvent event) {
+    try {
+      return ProjectEvent.parseFrom(event.payload());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("payload: (expected: a ProjectEvent)", e);
+    }
+  }
+
+  private static JudgementRestated restatement(ReceivedEvent event) {
+    try {
+      return RestatementReader.read(
+          io.waymark.proto.indicator.v1.JudgementRestated.parseFrom(event.payload()),
+          event.id(),
+          event.time(),
+          event.published());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("payload: (expected: a JudgementRestated)", e);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.waymark.alerting.mail;
 
 import io.waymark.alerting.domain.Actor;
 import io.waymark.alerting.domain.Alert;
-import io.waymark.alerting.domain.AlertStatus;
 import io.waymark.alerting.domain.LinkAction;
 import io.waymark.alerting.domain.LinkLedger;
 import io.waymark.alerting.domain.MailLinks;
@@ -108,7 +107,7 @@ public final class LinkDoor implements MailLinks {
     if (alert == null) {
       return State.UNKNOWN;
     }
-    return alert.status() == AlertStatus.RESOLVED ? State.OVER : State.READY;
+    return alert.status().live() ? State.READY : State.OVER;
   }
 
   private static String id(String signed) {

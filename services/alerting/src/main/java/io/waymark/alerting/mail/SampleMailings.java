@@ -5,6 +5,8 @@ import io.waymark.alerting.domain.Alert;
 import io.waymark.alerting.domain.AlertStatus;
 import io.waymark.alerting.domain.Asked;
 import io.waymark.alerting.domain.Bureau;
+import io.waymark.alerting.domain.Care;
+import io.waymark.alerting.domain.Concern;
 import io.waymark.alerting.domain.Explanation;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
@@ -187,7 +189,8 @@ final class SampleMailings {
             0.21,
             "metro-line-12-wuchang",
             Severity.CRITICAL),
-        null);
+        null,
+        Care.raised(Concern.PROGRESS, verdict, Samples.NOW.minus(Duration.ofDays(12)), 0));
   }
 
   private static Silence silence() {

@@ -8,8 +8,10 @@ import io.waymark.alerting.domain.Alert;
 import io.waymark.alerting.domain.AlertArchive;
 import io.waymark.alerting.domain.AlertStatus;
 import io.waymark.alerting.domain.DeliveryStatus;
+import io.waymark.alerting.domain.Silence;
 import io.waymark.alerting.domain.StoredMail;
 import io.waymark.alerting.domain.Transition;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ public final class PostgresAlertArchive implements AlertArchive {
         equal("plan_id", filter.planId())
             .and(equal("lead_bureau_id", filter.bureauId()))
             .and(equal("subject_id", filter.subjectId()))
+            .and(equal("category", filter.category()))
+            .and(equal("kind", filter.kind() == null ? "" : filter.kind().name()))
+            .and(equal("severity", filter.severity() == null ? "" : filter.severity().name()))
             .and(status(filter))
             .and(after("opened_at", "alert_id", page.after()));
     return db.fetch(
@@ -46,12 +51,26 @@ public final class PostgresAlertArchive implements AlertArchive {
     if (filter.status() != null) {
       return equal("status", filter.status().name());
     }
-    return filter.resolvedToo() ? noCondition() : condition("status <> 'RESOLVED'");
+    return filter.resolvedToo()
+        ? noCondition()
+        : condition("status not in ('RESOLVED', 'RESTATED')");
   }
 
   @Override
   public Optional<Alert> alert(String alertId) {
     return db.fetchOptional("select * from alert where alert_id = ?", alertId).map(Rows::alert);
+  }
+
+  @Override
+  public List<Silence> silences(boolean overToo, Instant now) {
+    return db.fetch(
+            """
+            select * from silence where ? or until_at > cast(? as timestamptz)
+            order by until_at desc, silence_id limit 1000
+            """,
+            overToo,
+            Rows.time(now))
+        .map(Rows::silence);
   }
 
   @Override

@@ -1,24 +1,20 @@
 package io.waymark.alerting.postgres;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import io.waymark.alerting.domain.Actor;
 import io.waymark.alerting.domain.Alert;
 import io.waymark.alerting.domain.AlertState;
 import io.waymark.alerting.domain.AlertStore;
 import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.domain.Move;
-import io.waymark.alerting.domain.Notice;
-import io.waymark.alerting.domain.NoticeKind;
-import io.waymark.alerting.domain.OutgoingMail;
-import io.waymark.alerting.domain.Severity;
+import io.waymark.alerting.domain.Pending;
+import io.waymark.alerting.domain.Preference;
+import io.waymark.alerting.domain.Silence;
 import io.waymark.alerting.domain.SubjectKey;
-import io.waymark.alerting.domain.SubjectKind;
 import io.waymark.alerting.wire.AlertWire;
-import io.waymark.alerting.wire.CourseWire;
-import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.alerting.v1.AlertEvent;
-import io.waymark.proto.indicator.v1.Judgement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,22 +22,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts and bureaus in PostgreSQL, within the transaction that it is made for. */
 public final class PostgresAlertStore implements AlertStore {
   private static final String TOPIC = "waymark.alerting.alert.v1";
-  private static final long BUREAU_LOCK = 0x414c455254L; // "ALERT"
 
   private final DSLContext tx;
   private final PostgresOutbox outbox;
+  private final Reads reads;
+  private final DeskRows desk;
 
   public PostgresAlertStore(DSLContext tx, PostgresOutbox outbox) {
     this.tx = tx;
     this.outbox = outbox;
+    this.reads = new Reads(tx);
+    this.desk = new DeskRows(tx);
   }
 
   @Override
@@ -60,14 +60,8 @@ public final class PostgresAlertStore implements AlertStore {
         keys.plans,
         keys.ids);
     for (Record row : tx.fetch(LOCK, keys.kinds, keys.plans, keys.ids)) {
-      SubjectKey key =
-          new SubjectKey(
-              SubjectKind.valueOf(Rows.text(row, "s_kind")),
-              Rows.text(row, "s_plan"),
-              Rows.text(row, "s_id"));
-      Alert alert = row.get("alert_id") == null ? null : Rows.alert(row);
-      long version = Objects.requireNonNull(row.get("judgement_version", Long.class));
-      states.put(key, new AlertState(key, version, alert));
+      SubjectKey key = Rows.key(row);
+      states.put(key, Rows.state(row, key));
     }
     return states;
   }
@@ -75,7 +69,7 @@ public final class PostgresAlertStore implements AlertStore {
   // In the order of the key, so that two transactions cannot wait for each other.
   private static final String LOCK =
       """
-      select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, a.*
+      select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course, a.*
       from subject s left join alert a on a.alert_id = s.alert_id
       where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
       order by s.kind, s.plan_id, s.subject_id
@@ -95,27 +89,148 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
+  public Map<SubjectKey, AlertState> states(Collection<SubjectKey> subjects) {
+    return reads.states(subjects);
+  }
+
+  @Override
   public Map<String, Map<String, String>> threads(Collection<String> alertIds) {
-    return Threads.of(tx, alertIds);
+    return reads.threads(alertIds);
+  }
+
+  @Override
+  public Map<SubjectKey, List<String>> supporting(Collection<SubjectKey> projects) {
+    return reads.supporting(projects);
+  }
+
+  @Override
+  public Map<String, Preference> preferences(Collection<String> addresses) {
+    return reads.preferences(addresses);
+  }
+
+  @Override
+  public List<Silence> silences(Instant at) {
+    return reads.silences(at);
   }
 
   @Override
   public Map<String, Bureau> bureaus(Collection<String> bureauIds) {
-    // Shared with other readers, exclusive with keepBureaus: no notice may start to wait for a
-    // bureau that has just come.
-    tx.fetch("select pg_advisory_xact_lock_shared(?)", BUREAU_LOCK);
-    Map<String, Bureau> found = new HashMap<>();
+    return reads.bureaus(bureauIds);
+  }
+
+  @Override
+  public Optional<Alert> alert(String alertId) {
+    return tx.fetchOptional("select * from alert where alert_id = ?", alertId).map(Rows::alert);
+  }
+
+  @Override
+  public Map<String, SubjectKey> movedBy(String judgementId) {
+    Map<String, SubjectKey> moved = new LinkedHashMap<>();
     tx.fetch(
-            "select * from bureau where bureau_id = any(?)",
-            (Object) bureauIds.toArray(String[]::new))
-        .map(Rows::bureau)
-        .forEach(bureau -> found.put(bureau.bureauId(), bureau));
-    return found;
+            """
+            select distinct a.alert_id, a.kind, a.plan_id, a.subject_id
+            from alert_transition t join alert a using (alert_id)
+            where t.judgement_id = ? and t.action in ('OPENED', 'ESCALATED') and t.judgement_id <> ''
+            """,
+            judgementId)
+        .forEach(row -> moved.put(Rows.text(row, "alert_id"), Rows.subject(row)));
+    return moved;
+  }
+
+  // The alert's row is locked as well as the subject's, so that two instances do not take the same.
+  @Override
+  public List<SubjectKey> due(Instant now, int atMost) {
+    return tx.fetch(
+            """
+            select s.kind, s.plan_id, s.subject_id from alert a
+            join subject s on s.alert_id = a.alert_id
+            where a.next_due <= cast(? as timestamptz) order by a.next_due limit ?
+            for update of s skip locked
+            """,
+            Rows.time(now),
+            atMost)
+        .map(Rows::subject);
+  }
+
+  @Override
+  public List<AlertState> liveOf(String bureauId) {
+    return tx.fetch(
+            """
+            select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course, a.*
+            from alert a join subject s on s.alert_id = a.alert_id
+            where a.status not in ('RESOLVED', 'RESTATED') and (? = '' or a.lead_bureau_id = ?)
+            order by a.opened_at, a.alert_id
+            """,
+            bureauId,
+            bureauId)
+        .map(row -> Rows.state(row, Rows.key(row)));
+  }
+
+  @Override
+  public void keepSupporting(SubjectKey project, List<String> bureauIds, long version) {
+    tx.execute(
+        """
+        insert into support (plan_id, project_id, version, bureau_ids) values (?, ?, ?, ?)
+        on conflict (plan_id, project_id) do update set version = excluded.version, bureau_ids = excluded.bureau_ids
+        where support.version < excluded.version
+        """,
+        project.planId(),
+        project.subjectId(),
+        version,
+        bureauIds.toArray(String[]::new));
+  }
+
+  @Override
+  public List<Ripening> ripening(Instant now) {
+    return desk.ripening(now);
+  }
+
+  @Override
+  public List<Pending> takePending(String bureauId, Instant now) {
+    return desk.take(bureauId, now);
+  }
+
+  @Override
+  public List<Instant> mailedSince(String bureauId, Instant since) {
+    return desk.mailedSince(bureauId, since);
+  }
+
+  @Override
+  public void keepSilence(Silence silence, @Nullable Instant warnAt) {
+    desk.keepSilence(silence, warnAt);
+  }
+
+  @Override
+  public Optional<Silence> silence(String silenceId) {
+    return tx.fetchOptional("select * from silence where silence_id = ? for update", silenceId)
+        .map(Rows::silence);
+  }
+
+  @Override
+  public List<Silence> ending(Instant now) {
+    return tx.fetch(
+            "select * from silence where warn_at <= cast(? as timestamptz) for update skip locked",
+            Rows.time(now))
+        .map(Rows::silence);
+  }
+
+  @Override
+  public void keepPreference(Preference preference, Actor by, Instant at) {
+    desk.keepPreference(preference, by, at);
+  }
+
+  @Override
+  public List<DueDigest> digests(Instant now, int atMost) {
+    return desk.digests(now, atMost);
+  }
+
+  @Override
+  public void planDigest(String bureauId, Preference.Digest digest, Instant at) {
+    desk.planDigest(bureauId, digest, at);
   }
 
   @Override
   public List<Bureau> keepBureaus(Collection<Bureau> bureaus) {
-    tx.fetch("select pg_advisory_xact_lock(?)", BUREAU_LOCK);
     Map<String, Bureau> latest = new LinkedHashMap<>();
     bureaus.forEach(bureau -> latest.merge(bureau.bureauId(), bureau, PostgresAlertStore::newer));
     List<Bureau> kept = new ArrayList<>();
@@ -134,11 +249,15 @@ public final class PostgresAlertStore implements AlertStore {
   private int keep(Bureau bureau) {
     return tx.execute(
         """
-        insert into bureau (bureau_id, version, name_zh, name_en, parent_id, emails, language)
-        values (?, ?, ?, ?, ?, ?, ?)
+        insert into bureau (bureau_id, version, name_zh, name_en, parent_id, emails, language, stand_in_names,
+          stand_in_emails, stand_in_bureaus, stand_in_from, stand_in_until)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as date[]), cast(? as date[]))
         on conflict (bureau_id) do update set
           version = excluded.version, name_zh = excluded.name_zh, name_en = excluded.name_en,
-          parent_id = excluded.parent_id, emails = excluded.emails, language = excluded.language
+          parent_id = excluded.parent_id, emails = excluded.emails, language = excluded.language,
+          stand_in_names = excluded.stand_in_names, stand_in_emails = excluded.stand_in_emails,
+          stand_in_bureaus = excluded.stand_in_bureaus, stand_in_from = excluded.stand_in_from,
+          stand_in_until = excluded.stand_in_until
         where bureau.version < excluded.version
         """,
         bureau.bureauId(),
@@ -147,47 +266,17 @@ public final class PostgresAlertStore implements AlertStore {
         bureau.name().en(),
         bureau.parentId(),
         bureau.emails().toArray(String[]::new),
-        bureau.language().code());
+        bureau.language().code(),
+        standIns(bureau, Bureau.StandIn::name),
+        standIns(bureau, Bureau.StandIn::email),
+        standIns(bureau, Bureau.StandIn::bureauId),
+        standIns(bureau, standIn -> standIn.from().toString()),
+        standIns(bureau, standIn -> standIn.until() == null ? null : standIn.until().toString()));
   }
 
-  @Override
-  public List<Notice> takeWaiting(Collection<String> bureauIds) {
-    if (bureauIds.isEmpty()) {
-      return List.of();
-    }
-    List<Record> rows =
-        new ArrayList<>(
-            tx.fetch(
-                "delete from waiting_notice where bureau_id = any(?) returning *",
-                (Object) bureauIds.toArray(String[]::new)));
-    rows.sort(Comparator.comparing(row -> Rows.time(row, "at")));
-    Map<String, Alert> alerts = new HashMap<>();
-    tx.fetch(
-            "select * from alert where alert_id = any(?)",
-            (Object) rows.stream().map(row -> Rows.text(row, "alert_id")).toArray(String[]::new))
-        .map(Rows::alert)
-        .forEach(alert -> alerts.put(alert.alertId(), alert));
-    return rows.stream().map(row -> notice(row, alerts)).toList();
-  }
-
-  private static Notice notice(Record row, Map<String, Alert> alerts) {
-    Alert now = Objects.requireNonNull(alerts.get(Rows.text(row, "alert_id")));
-    byte[] judgement = Objects.requireNonNull(row.get("judgement", byte[].class));
-    byte[] course = Objects.requireNonNull(row.get("course", byte[].class));
-    try {
-      return Notice.thatWaited(
-          NoticeKind.valueOf(Rows.text(row, "kind")),
-          now,
-          Objects.requireNonNull(row.get("alert_version", Long.class)),
-          Severity.valueOf(Rows.text(row, "severity")),
-          VerdictReader.read(Judgement.parseFrom(judgement)).with(CourseWire.read(course)),
-          Rows.told(row),
-          Rows.time(row, "at"),
-          Rows.time(row, "cause_event_at"),
-          Rows.time(row, "arrived_at"));
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("a stored judgement cannot be read", e);
-    }
+  private static @Nullable String[] standIns(
+      Bureau bureau, Function<Bureau.StandIn, @Nullable String> part) {
+    return bureau.standIns().stream().map(part).toArray(String[]::new);
   }
 
   @Override
@@ -200,18 +289,18 @@ public final class PostgresAlertStore implements AlertStore {
       }
     }
     Writes writes = new Writes(tx);
-    writes.alerts(latest.values());
+    writes.alerts(latest.values(), changes.dues());
     writes.subjects(changes.states());
     writes.transitions(changes.moves());
     writes.mails(changes.mails());
     writes.waiting(changes.waiting());
     outbox.append(tx, changes.moves().stream().map(PostgresAlertStore::message).toList());
-    announce(changes.mails());
+    announce(changes);
   }
 
-  /** Reaches the mailers when the transaction commits, and not before. */
-  private void announce(List<OutgoingMail> mails) {
-    if (!mails.isEmpty()) {
+  /** Reaches whoever sends when the transaction commits, and not before. */
+  private void announce(Changes changes) {
+    if (!changes.mails().isEmpty() || !changes.waiting().isEmpty()) {
       tx.execute("notify " + MailBell.CHANNEL);
     }
   }

@@ -1,6 +1,8 @@
 package io.waymark.alerting.postgres;
 
 import io.waymark.alerting.domain.Alert;
+import io.waymark.alerting.domain.AlertCommand.Acknowledge;
+import io.waymark.alerting.domain.AlertCommand.PlanAction;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.LinkLedger;
 import io.waymark.outbox.PostgresOutbox;
@@ -93,14 +95,15 @@ public final class PostgresLinkLedger implements LinkLedger {
     PostgresAlertStore store = new PostgresAlertStore(tx, outbox);
     switch (use.action()) {
       case ACKNOWLEDGE ->
-          desk.acknowledge(store, use.subjectId(), use.actor(), false, use.comment());
+          desk.obey(
+              store, use.subjectId(), new Acknowledge(use.actor(), use.comment(), null), false);
       case PLAN ->
-          desk.acknowledge(
+          desk.obey(
               store,
               use.subjectId(),
-              use.actor(),
-              false,
-              "整改计划 catch-up plan, " + use.by() + ": " + use.comment());
+              new PlanAction(
+                  use.actor(), use.comment(), Objects.requireNonNull(use.by(), "a plan's date")),
+              false);
       case UNSUBSCRIBE ->
           tx.execute(
               """

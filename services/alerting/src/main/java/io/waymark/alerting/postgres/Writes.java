@@ -7,15 +7,18 @@ import io.waymark.alerting.domain.AlertState;
 import io.waymark.alerting.domain.Move;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Pending;
 import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.Told;
 import io.waymark.alerting.domain.Transition;
+import io.waymark.alerting.wire.CareWire;
 import io.waymark.alerting.wire.CourseWire;
 import io.waymark.alerting.wire.VerdictWriter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,8 +33,8 @@ final class Writes {
     this.tx = tx;
   }
 
-  void alerts(Collection<Alert> alerts) {
-    write(ALERT, alerts, Writes::row);
+  void alerts(Collection<Alert> alerts, Map<String, Instant> dues) {
+    write(ALERT, alerts, alert -> row(alert, dues.get(alert.alertId())));
   }
 
   private static final String ALERT =
@@ -39,11 +42,12 @@ final class Writes {
       insert into alert (alert_id, kind, plan_id, subject_id, name_zh, name_en, lead_bureau_id, status, severity,
         paused, opened_at, resolved_at, sentence_zh, sentence_en, simulated, previous_alert_id, version,
         told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity,
-        taken_by, taken_person, taken_bureau, taken_channel, taken_comment)
+        taken_by, taken_person, taken_bureau, taken_channel, taken_comment, care, category, next_due)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, ?, ?,
         cast(? as timestamptz), cast(? as text), cast(? as double precision), cast(? as double precision),
         cast(? as text), cast(? as text),
-        cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), cast(? as text))
+        cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), cast(? as text),
+        ?, ?, cast(? as timestamptz))
       on conflict (alert_id) do update set
         name_zh = excluded.name_zh, name_en = excluded.name_en, lead_bureau_id = excluded.lead_bureau_id,
         status = excluded.status, severity = excluded.severity, paused = excluded.paused,
@@ -53,10 +57,11 @@ final class Writes {
         told_shortfall = excluded.told_shortfall, told_chance = excluded.told_chance,
         told_cause = excluded.told_cause, told_severity = excluded.told_severity,
         taken_by = excluded.taken_by, taken_person = excluded.taken_person, taken_bureau = excluded.taken_bureau,
-        taken_channel = excluded.taken_channel, taken_comment = excluded.taken_comment
+        taken_channel = excluded.taken_channel, taken_comment = excluded.taken_comment,
+        care = excluded.care, category = excluded.category, next_due = excluded.next_due
       """;
 
-  private static @Nullable Object[] row(Alert alert) {
+  private static @Nullable Object[] row(Alert alert, @Nullable Instant due) {
     Told told = alert.told();
     Acknowledgement taken = alert.acknowledgement();
     Actor by = taken == null ? null : taken.actor();
@@ -88,14 +93,18 @@ final class Writes {
       by == null ? null : (Boolean) by.person(),
       by == null ? null : by.bureauId(),
       by == null ? null : by.channel(),
-      taken == null ? null : taken.comment()
+      taken == null ? null : taken.comment(),
+      CareWire.write(alert).toByteArray(),
+      alert.care().category(),
+      time(due)
     };
   }
 
   void subjects(List<AlertState> states) {
     write(
         """
-        update subject set judgement_version = ?, alert_id = cast(? as text)
+        update subject set judgement_version = ?, alert_id = cast(? as text), judgement = cast(? as bytea),
+          course = cast(? as bytea)
         where kind = ? and plan_id = ? and subject_id = ?
         """,
         states,
@@ -103,6 +112,8 @@ final class Writes {
             new @Nullable Object[] {
               state.judgementVersion(),
               state.alert() == null ? null : state.alert().alertId(),
+              state.verdict() == null ? null : VerdictWriter.write(state.verdict()).toByteArray(),
+              state.verdict() == null ? null : CourseWire.bytes(state.verdict().course()),
               state.subject().kind().name(),
               state.subject().planId(),
               state.subject().subjectId()
@@ -212,30 +223,37 @@ final class Writes {
         picture -> new @Nullable Object[] {picture.pictureId(), picture.png()});
   }
 
-  void waiting(List<Notice> notices) {
+  void waiting(List<Pending> items) {
     write(
         """
-        insert into waiting_notice (transition_id, bureau_id, alert_id, alert_version, severity, kind, at,
-          cause_event_at, arrived_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity, course)
-        values (?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
+        insert into pending_notice (transition_id, kind, address, bureau_id, alert_id, alert_version, severity, rung, at,
+          cause_event_at, arrived_at, due_at, judgement, told_at, told_transition, told_shortfall, told_chance, told_cause,
+          told_severity, course)
+        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz),
+          cast(? as timestamptz), ?, cast(? as timestamptz), cast(? as text), cast(? as double precision),
           cast(? as double precision), cast(? as text), cast(? as text), ?)
+        on conflict do nothing
         """,
-        notices,
+        items,
         Writes::row);
   }
 
-  private static @Nullable Object[] row(Notice notice) {
+  private static @Nullable Object[] row(Pending item) {
+    Notice notice = item.notice();
     Told before = notice.before();
     return new @Nullable Object[] {
       notice.alert().transitionId(),
-      notice.verdict().leadBureauId(),
+      notice.kind().name(),
+      item.address(),
+      item.bureauId(),
       notice.alert().alertId(),
       notice.alert().version(),
       notice.alert().severity().name(),
-      notice.kind().name(),
+      item.rung(),
       Rows.time(notice.at()),
       Rows.time(notice.causeEventAt()),
       Rows.time(notice.arrivedAt()),
+      Rows.time(item.dueAt()),
       VerdictWriter.write(notice.verdict()).toByteArray(),
       before == null ? null : Rows.time(before.at()),
       before == null ? null : before.firstTransitionId(),

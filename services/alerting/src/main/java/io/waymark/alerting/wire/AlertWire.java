@@ -9,6 +9,7 @@ import io.waymark.alerting.domain.Transition;
 import io.waymark.proto.alerting.v1.AlertEvent;
 import io.waymark.proto.alerting.v1.AlertTransition;
 import io.waymark.proto.type.v1.ActorKind;
+import org.jspecify.annotations.Nullable;
 
 /** Writes alerts and their transitions as messages. */
 public final class AlertWire {
@@ -30,7 +31,9 @@ public final class AlertWire {
             .setSentence(Fields.text(alert.sentence()))
             .setSimulated(alert.simulated())
             .setPreviousAlertId(alert.previousAlertId())
-            .setVersion(alert.version());
+            .setVersion(alert.version())
+            .setPaused(alert.paused())
+            .setCare(CareWire.write(alert));
     if (alert.resolvedAt() != null) {
       message.setResolvedAt(Fields.time(alert.resolvedAt()));
     }
@@ -54,7 +57,8 @@ public final class AlertWire {
             .setSeverity(severity(transition.severity()))
             .setAt(Fields.time(transition.at()))
             .setCauseEventId(transition.causeEventId())
-            .setComment(transition.comment());
+            .setComment(transition.comment())
+            .setJudgementId(transition.judgementId());
     if (transition.actor() != null) {
       message.setActor(actor(transition.actor()));
     }
@@ -66,7 +70,9 @@ public final class AlertWire {
     return switch (status) {
       case OPEN -> io.waymark.proto.alerting.v1.AlertStatus.ALERT_STATUS_OPEN;
       case ACKNOWLEDGED -> io.waymark.proto.alerting.v1.AlertStatus.ALERT_STATUS_ACKNOWLEDGED;
+      case RECTIFYING -> io.waymark.proto.alerting.v1.AlertStatus.ALERT_STATUS_RECTIFYING;
       case RESOLVED -> io.waymark.proto.alerting.v1.AlertStatus.ALERT_STATUS_RESOLVED;
+      case RESTATED -> io.waymark.proto.alerting.v1.AlertStatus.ALERT_STATUS_RESTATED;
     };
   }
 
@@ -78,7 +84,24 @@ public final class AlertWire {
     };
   }
 
-  private static io.waymark.proto.type.v1.Actor actor(Actor actor) {
+  /** The severity that a message names; null if it names none. */
+  public static @Nullable Severity severity(io.waymark.proto.alerting.v1.Severity severity) {
+    return switch (severity) {
+      case SEVERITY_WARNING -> Severity.WARNING;
+      case SEVERITY_CRITICAL -> Severity.CRITICAL;
+      case SEVERITY_UNSPECIFIED, UNRECOGNIZED -> null;
+    };
+  }
+
+  static Actor actor(io.waymark.proto.type.v1.Actor actor) {
+    return new Actor(
+        actor.getName(),
+        actor.getKind() == ActorKind.ACTOR_KIND_PERSON,
+        actor.getBureauId(),
+        actor.getChannel());
+  }
+
+  static io.waymark.proto.type.v1.Actor actor(Actor actor) {
     return io.waymark.proto.type.v1.Actor.newBuilder()
         .setName(actor.name())
         .setKind(actor.person() ? ActorKind.ACTOR_KIND_PERSON : ActorKind.ACTOR_KIND_SYSTEM)

@@ -3,6 +3,7 @@ package io.waymark.alerting.wire;
 import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.domain.Language;
 import io.waymark.proto.registry.v1.BureauEvent;
+import java.time.LocalDate;
 
 /** Reads a bureau's message. */
 public final class BureauWire {
@@ -20,6 +21,17 @@ public final class BureauWire {
         Fields.text(bureau.getName()),
         bureau.getParentBureauId(),
         bureau.getEmailsList(),
-        Language.of(bureau.getLanguage()));
+        Language.of(bureau.getLanguage()),
+        bureau.getDelegatesList().stream().map(BureauWire::standIn).toList());
+  }
+
+  private static Bureau.StandIn standIn(io.waymark.proto.registry.v1.Delegate delegate) {
+    LocalDate from = Fields.date(delegate.getFrom());
+    return new Bureau.StandIn(
+        delegate.getName(),
+        delegate.getEmail(),
+        delegate.getBureauId(),
+        from == null ? LocalDate.EPOCH : from,
+        Fields.date(delegate.getUntil()));
   }
 }

@@ -38,12 +38,12 @@ public final class PreviewWire {
             .setSeverity(AlertWire.severity(alert.severity()))
             .setWaitsForBureau(
                 changes.waiting().stream()
-                    .anyMatch(notice -> notice.alert().alertId().equals(alert.alertId())));
+                    .anyMatch(item -> item.notice().alert().alertId().equals(alert.alertId())));
     changes.moves().stream()
         .filter(move -> move.alert().alertId().equals(alert.alertId()))
         .forEach(move -> preview.addActions(move.transition().action().wireName()));
     changes.mails().stream()
-        .filter(mail -> mail.alertId().equals(alert.alertId()))
+        .filter(mail -> mail.alertIds().contains(alert.alertId()))
         .forEach(mail -> preview.addMails(mail(mail)));
     return preview.build();
   }

@@ -16,7 +16,7 @@ public final class Notices {
   /** The notice that the last of these verdicts leads to. */
   public static Notice last(Verdict... verdicts) {
     List<Notice> notices = new ArrayList<>();
-    MemoryAlertStore store = new MemoryAlertStore();
+    MemoryAlertStore store = new MemoryAlertStore(() -> NOW);
     Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
     AlertDesk desk =
         new AlertDesk(
@@ -24,11 +24,14 @@ public final class Notices {
               notices.addAll(mailing.notices());
               return List.of();
             },
-            clock);
+            TestRules.SHIPPED,
+            clock,
+            () -> NOW.plus(Window.LONGEST_WAIT));
     store.keepBureaus(
         List.of(new Bureau("transport", 1, Text.NONE, "", List.of("a@b.example"), Language.ZH)));
     for (Verdict verdict : verdicts) {
       desk.judged(store, List.of(new SubjectJudged(verdict, "event", NOW)));
+      desk.dispatch(store);
     }
     return notices.getLast();
   }

@@ -32,6 +32,7 @@ public final class Verdicts {
   private boolean simulated = true;
   private boolean assumed = true;
   private String lead = "transport";
+  private boolean silent;
 
   private Verdicts(SubjectKey subject) {
     this.subject = subject;
@@ -113,6 +114,13 @@ public final class Verdicts {
     return this;
   }
 
+  /** Nobody has reported for two periods; what was reported last was good. */
+  public Verdicts silent() {
+    overall = Light.AT_RISK;
+    silent = true;
+    return this;
+  }
+
   public Verdict build() {
     boolean target = subject.kind() == SubjectKind.TARGET;
     return new Verdict(
@@ -127,7 +135,9 @@ public final class Verdicts {
         LocalDate.parse("2027-06-30"),
         Instant.parse("2027-06-30T01:00:00Z"),
         version,
-        new Lights(Light.OFF_TRACK, Light.OFF_TRACK, Light.ON_TRACK, overall),
+        silent
+            ? new Lights(Light.ON_TRACK, Light.ON_TRACK, Light.OFF_TRACK, overall)
+            : new Lights(Light.OFF_TRACK, Light.OFF_TRACK, Light.ON_TRACK, overall),
         target ? railFigures() : null,
         target ? null : lineFigures(),
         target ? railCauses() : List.of(),

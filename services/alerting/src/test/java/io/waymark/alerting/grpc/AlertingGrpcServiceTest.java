@@ -10,12 +10,13 @@ import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.Bureau;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
+import io.waymark.alerting.domain.TestRules;
 import io.waymark.alerting.domain.Text;
 import io.waymark.alerting.domain.Verdicts;
 import io.waymark.alerting.mail.TemplateLetterWriter;
-import io.waymark.alerting.postgres.PostgresAcknowledgements;
 import io.waymark.alerting.postgres.PostgresAlertArchive;
 import io.waymark.alerting.postgres.PostgresAlertStore;
+import io.waymark.alerting.postgres.PostgresCounter;
 import io.waymark.alerting.postgres.PostgresFixture;
 import io.waymark.alerting.postgres.PostgresPreviews;
 import io.waymark.alerting.wire.VerdictWriter;
@@ -43,6 +44,7 @@ import io.waymark.testkit.MutableClock;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,11 +75,13 @@ class AlertingGrpcServiceTest {
                 "waymark.example",
                 new io.waymark.alerting.mail.LinkSigner(() -> List.of(new byte[32])),
                 null),
-            clock);
+            TestRules.SHIPPED,
+            clock,
+            () -> Instant.now().plusSeconds(60));
     service =
         new AlertingGrpcService(
             new PostgresAlertArchive(db),
-            new PostgresAcknowledgements(db, outbox, desk),
+            new PostgresCounter(db, outbox, desk),
             new PostgresPreviews(db, desk),
             clock);
     db.transaction(configuration -> {
@@ -98,6 +102,7 @@ class AlertingGrpcServiceTest {
             List.of(
                 new SubjectJudged(
                     Verdicts.of("target-" + i).build(), "event-" + i, clock.instant())));
+        desk.dispatch(store);
         clock.advance(Duration.ofSeconds(i % 2));
       }
     });
@@ -143,7 +148,7 @@ class AlertingGrpcServiceTest {
     assertThatThrownBy(() -> call(service::listAlerts, request))
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "status: 99 (expected: open, acknowledged or resolved); page_size: 5001 (expected: 0..5000); "
+            "status: 99 (expected: open, acknowledged, rectifying, resolved or restated); page_size: 5001 (expected: 0..5000); "
                 + "page_token: rubbish (expected: the next_page_token of an earlier reply)");
   }
 
@@ -242,10 +247,12 @@ class AlertingGrpcServiceTest {
 
     fixture
         .db()
-        .transaction(configuration ->
-            desk.judged(
-                new PostgresAlertStore(configuration.dsl(), new PostgresOutbox(clock)),
-                List.of(new SubjectJudged(better.build(), "event", clock.instant()))));
+        .transaction(configuration -> {
+          PostgresAlertStore store =
+              new PostgresAlertStore(configuration.dsl(), new PostgresOutbox(clock));
+          desk.judged(store, List.of(new SubjectJudged(better.build(), "event", clock.instant())));
+          desk.dispatch(store);
+        });
 
     ListMailsResponse mails =
         call(service::listMails, ListMailsRequest.newBuilder().setAlertId(alertId).build());

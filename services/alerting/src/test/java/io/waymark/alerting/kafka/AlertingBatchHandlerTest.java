@@ -7,6 +7,7 @@ import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.MemoryAlertStore;
 import io.waymark.alerting.domain.Move;
+import io.waymark.alerting.domain.TestRules;
 import io.waymark.alerting.domain.Verdicts;
 import io.waymark.alerting.wire.VerdictWriter;
 import io.waymark.outbox.ReceivedEvent;
@@ -14,6 +15,7 @@ import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +31,11 @@ class AlertingBatchHandlerTest {
   private final MemoryAlertStore store = new MemoryAlertStore();
   private final AlertingBatchHandler handler =
       new AlertingBatchHandler(
-          new AlertDesk(mailing -> List.of(), Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
+          new AlertDesk(
+              mailing -> List.of(),
+              TestRules.SHIPPED,
+              Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")),
+              InstantSource.fixed(NOW)),
           transaction -> store);
 
   @Test

@@ -8,6 +8,7 @@ import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.AlertStore;
 import io.waymark.alerting.domain.AlertStoreContract;
+import io.waymark.alerting.domain.TestRules;
 import io.waymark.alerting.domain.Verdicts;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.alerting.v1.AlertEvent;
@@ -15,6 +16,7 @@ import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -60,7 +62,9 @@ class PostgresAlertStoreTest extends AlertStoreContract {
 
   @Test
   void everyTransitionIsAppendedAndAnnounced() throws InvalidProtocolBufferException {
-    AlertDesk desk = new AlertDesk(mailing -> List.of(), Clock.systemUTC());
+    AlertDesk desk =
+        new AlertDesk(
+            mailing -> List.of(), TestRules.SHIPPED, Clock.systemUTC(), InstantSource.system());
     inTransaction(store -> {
       desk.judged(store, List.of(new SubjectJudged(Verdicts.rail().build(), "e", Instant.EPOCH)));
       return true;

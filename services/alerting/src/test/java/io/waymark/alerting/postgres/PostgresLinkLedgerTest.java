@@ -12,6 +12,7 @@ import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.LinkAction;
 import io.waymark.alerting.domain.LinkLedger.Use;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.TestRules;
 import io.waymark.alerting.domain.Text;
 import io.waymark.alerting.domain.Verdicts;
 import io.waymark.outbox.PostgresOutbox;
@@ -19,8 +20,10 @@ import io.waymark.testkit.MutableClock;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,8 @@ class PostgresLinkLedgerTest {
   private final MutableClock clock = MutableClock.at("2027-06-30T01:00:00Z");
   private final PostgresFixture fixture;
   private final PostgresOutbox outbox = new PostgresOutbox(clock);
-  private final AlertDesk desk = new AlertDesk(mailing -> List.of(), clock);
+  private final AlertDesk desk =
+      new AlertDesk(mailing -> List.of(), TestRules.SHIPPED, clock, InstantSource.system());
   private final PostgresLinkLedger ledger;
   private String alertId = "";
 
@@ -105,7 +109,7 @@ class PostgresLinkLedgerTest {
         .db()
         .transaction(configuration ->
             new PostgresAlertStore(configuration.dsl(), outbox)
-                .save(new Changes(List.of(), List.of(), List.of(mails), List.of())));
+                .save(new Changes(List.of(), List.of(), List.of(mails), List.of(), Map.of())));
   }
 
   private static Use use(

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class PostgresMailQueueTest {
         .db()
         .transaction(configuration ->
             new PostgresAlertStore(configuration.dsl(), new PostgresOutbox(Clock.systemUTC()))
-                .save(new Changes(List.of(), List.of(), List.of(mail), List.of())));
+                .save(new Changes(List.of(), List.of(), List.of(mail), List.of(), Map.of())));
   }
 
   @AfterAll

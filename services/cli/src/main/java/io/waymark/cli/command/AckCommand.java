@@ -4,8 +4,6 @@ import io.waymark.cli.client.Problem;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
 import io.waymark.proto.alerting.v1.Alert;
-import io.waymark.proto.alerting.v1.GetAlertRequest;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,16 +20,23 @@ final class AckCommand implements Callable<Integer> {
   @Option(names = "--comment", paramLabel = "TEXT")
   private String comment = "";
 
+  @Option(names = "--until", paramLabel = "DATE")
+  private String until = "";
+
   AckCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() {
-    requireBureau();
+    AlertActions.requireBureau(shell, alert);
     try (Session session = shell.session()) {
       AcknowledgeAlertRequest request =
-          AcknowledgeAlertRequest.newBuilder().setAlertId(alert).setComment(comment).build();
+          AcknowledgeAlertRequest.newBuilder()
+              .setAlertId(alert)
+              .setComment(comment)
+              .setUntil(until)
+              .build();
       AcknowledgeAlertResponse reply = session.services().alerting().acknowledgeAlert(request);
       if (shell.json()) {
         shell.printJson(reply);
@@ -42,16 +47,5 @@ final class AckCommand implements Callable<Integer> {
       }
     }
     return Problem.DONE;
-  }
-
-  private void requireBureau() {
-    if (shell.globals().bureau().isPresent() || shell.tokens().given()) {
-      return;
-    }
-    try (Session session = shell.session()) {
-      GetAlertRequest request = GetAlertRequest.newBuilder().setAlertId(alert).build();
-      Alert found = session.services().alerting().getAlert(request).getAlert();
-      Reporter.require(shell, Optional.of(found.getSubjectId()));
-    }
   }
 }

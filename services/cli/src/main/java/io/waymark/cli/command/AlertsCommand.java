@@ -3,11 +3,16 @@ package io.waymark.cli.command;
 import io.waymark.cli.client.Problem;
 import io.waymark.cli.view.AlertsView;
 import io.waymark.cli.view.View;
+import io.waymark.proto.alerting.v1.AlertStatus;
+import io.waymark.proto.alerting.v1.GetAlertRequest;
+import io.waymark.proto.alerting.v1.GetAlertResponse;
 import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListAlertsResponse;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What someone must handle. */
 @Command(name = "alerts")
@@ -17,8 +22,23 @@ final class AlertsCommand implements Callable<Integer> {
   @Option(names = "--bureau", paramLabel = "BUREAU")
   private String bureau = "";
 
+  @Parameters(index = "0", arity = "0..1", paramLabel = "ALERT", descriptionKey = "alert")
+  private String alert = "";
+
   @Option(names = "--all")
   private boolean all;
+
+  @Option(names = "--severity", paramLabel = "SEVERITY")
+  private String severity = "";
+
+  @Option(names = "--kind", paramLabel = "KIND")
+  private String kind = "";
+
+  @Option(names = "--category", paramLabel = "CATEGORY")
+  private String category = "";
+
+  @Option(names = "--status", paramLabel = "STATUS")
+  private String status = "";
 
   AlertsCommand(Shell shell) {
     this.shell = shell;
@@ -26,12 +46,19 @@ final class AlertsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!alert.isEmpty()) {
+      return history();
+    }
     try (Session session = shell.session()) {
       ListAlertsRequest request =
           ListAlertsRequest.newBuilder()
               .setPlanId(session.planId())
               .setBureauId(bureau)
               .setIncludeResolved(all)
+              .setSeverity(SilenceCommand.severity(shell, severity))
+              .setKind(SilenceCommand.kind(shell, kind))
+              .setCategory(category)
+              .setStatus(status())
               .build();
       ListAlertsResponse reply = session.services().alerting().listAlerts(request);
       if (shell.json()) {
@@ -43,5 +70,36 @@ final class AlertsCommand implements Callable<Integer> {
       }
     }
     return Problem.DONE;
+  }
+
+  private int history() {
+    try (Session session = shell.session()) {
+      GetAlertResponse reply =
+          session
+              .services()
+              .alerting()
+              .getAlert(GetAlertRequest.newBuilder().setAlertId(alert).build());
+      if (shell.json()) {
+        shell.printJson(reply);
+      } else {
+        View view = new View(shell.words(), shell.style());
+        shell.print(new AlertsView(view, shell.environment().zone()).history(reply.getAlert()));
+      }
+    }
+    return Problem.DONE;
+  }
+
+  private AlertStatus status() {
+    return switch (status.toLowerCase(Locale.ROOT)) {
+      case "" -> AlertStatus.ALERT_STATUS_UNSPECIFIED;
+      case "open" -> AlertStatus.ALERT_STATUS_OPEN;
+      case "acknowledged" -> AlertStatus.ALERT_STATUS_ACKNOWLEDGED;
+      case "rectifying" -> AlertStatus.ALERT_STATUS_RECTIFYING;
+      case "resolved" -> AlertStatus.ALERT_STATUS_RESOLVED;
+      case "restated" -> AlertStatus.ALERT_STATUS_RESTATED;
+      default ->
+          throw SilenceCommand.unknown(
+              shell, "--status", status, "open, acknowledged, rectifying, resolved, restated");
+    };
   }
 }

@@ -65,6 +65,14 @@ public final class CommandLines {
     all.put("index", () -> new CommandLine(new IndexCommand(shell)));
     all.put("alerts", () -> new CommandLine(new AlertsCommand(shell)));
     all.put("ack", () -> new CommandLine(new AckCommand(shell)));
+    all.put("assign", () -> new CommandLine(new AlertActions.AssignIt(shell)));
+    all.put("comment", () -> new CommandLine(new AlertActions.CommentIt(shell)));
+    all.put("plan-action", () -> new CommandLine(new AlertActions.PlanIt(shell)));
+    all.put("resolve", () -> new CommandLine(new AlertActions.ResolveIt(shell)));
+    all.put("silence", () -> new CommandLine(new SilenceCommand(shell)));
+    all.put("silences", () -> new CommandLine(new SilencesCommand(shell)));
+    all.put("digest", () -> new CommandLine(new DigestCommand(shell)));
+    all.put("preferences", () -> new CommandLine(new PreferencesCommand(shell)));
     all.put("mail", () -> new CommandLine(new MailCommand(shell)));
     all.put("plan", () -> plan(shell));
     all.put("rulebook", () -> rulebook(shell));

@@ -7,10 +7,15 @@ import io.waymark.cli.text.Table.Cell;
 import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
 import io.waymark.proto.alerting.v1.Alert;
+import io.waymark.proto.alerting.v1.AlertMatcher;
+import io.waymark.proto.alerting.v1.AlertTransition;
 import io.waymark.proto.alerting.v1.DeliveryStatus;
 import io.waymark.proto.alerting.v1.Mail;
+import io.waymark.proto.alerting.v1.Preference;
 import io.waymark.proto.alerting.v1.Severity;
+import io.waymark.proto.alerting.v1.Silence;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lists of alerts and of mails. */
@@ -71,6 +76,100 @@ public final class AlertsView {
       case SEVERITY_WARNING -> new Cell("◆ " + words.get("severity.warning"), Tone.YELLOW);
       case SEVERITY_UNSPECIFIED, UNRECOGNIZED -> Cell.of("-");
     };
+  }
+
+  /** One alert with everything that happened to it. */
+  public String history(Alert alert) {
+    StringBuilder page = new StringBuilder(alert(alert));
+    if (alert.getCare().hasPlan()) {
+      page.append("    ")
+          .append(
+              words.get(
+                  "alerts.plan",
+                  alert.getCare().getPlan().getBy(),
+                  alert.getCare().getPlan().getText()))
+          .append('\n');
+    }
+    Table table = new Table("", Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
+    for (AlertTransition step : alert.getHistoryList()) {
+      String who =
+          step.hasActor()
+              ? step.getActor().getName() + " (" + step.getActor().getBureauId() + ")"
+              : step.getCauseEventId();
+      table.row(
+          times.minute(step.getAt()),
+          words.getOr("action." + step.getAction(), step.getAction()),
+          who,
+          step.getComment().replace('\n', ' '));
+    }
+    return page.append('\n').append(table.render(view.style())).toString();
+  }
+
+  /** Silences, one line each. */
+  public String silences(List<Silence> silences) {
+    if (silences.isEmpty()) {
+      return words.get("silences.none") + "\n";
+    }
+    Table table = new Table("", Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
+    table.heading(
+        words.get("silences.id"),
+        words.get("silences.which"),
+        words.get("silences.until"),
+        words.get("silences.who"),
+        words.get("silences.why"));
+    for (Silence silence : silences) {
+      table.row(
+          silence.getSilenceId(),
+          which(silence.getMatcher()),
+          times.minute(silence.getUntil()),
+          silence.getActor().getName() + " (" + silence.getActor().getBureauId() + ")",
+          silence.getReason());
+    }
+    return table.render(view.style());
+  }
+
+  private String which(AlertMatcher matcher) {
+    List<String> parts = new ArrayList<>();
+    for (String part :
+        List.of(
+            matcher.getPlanId(),
+            matcher.getSubjectId(),
+            matcher.getBureauId(),
+            matcher.getCategory(),
+            matcher.getSeverity() == Severity.SEVERITY_UNSPECIFIED
+                ? ""
+                : severity(matcher.getSeverity()).text())) {
+      if (!part.isEmpty()) {
+        parts.add(part);
+      }
+    }
+    return parts.isEmpty() ? "*" : String.join(" · ", parts);
+  }
+
+  /** How people want to be told, one line each. */
+  public String preferences(List<Preference> preferences) {
+    Table table = new Table("", Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
+    table.heading(
+        words.get("mails.recipient"),
+        words.get("preferences.atOnce"),
+        words.get("preferences.digest"),
+        words.get("preferences.quiet"));
+    for (Preference preference : preferences) {
+      Cell from =
+          preference.getImmediateFrom() == Severity.SEVERITY_UNSPECIFIED
+              ? Cell.of(words.get("preferences.never"))
+              : severity(preference.getImmediateFrom());
+      String quiet =
+          preference.getQuietFrom().isEmpty()
+              ? "-"
+              : preference.getQuietFrom() + "–" + preference.getQuietTo();
+      table.row(
+          Cell.of(preference.getAddress()),
+          from,
+          Cell.of(words.getOr("digest." + preference.getDigest().name(), "-")),
+          Cell.of(quiet));
+    }
+    return table.render(view.style());
   }
 
   /** Mails, newest first, one line each. */
