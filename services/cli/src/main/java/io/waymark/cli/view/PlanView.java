@@ -43,7 +43,16 @@ public final class PlanView {
         plan.getParentPlanId().isEmpty()
             ? ""
             : words.get("plan.parent", plan.getParentPlanId()) + "\n";
-    return "\n" + name + "\n" + facts + "\n" + parent + source + "\n" + fields(reply) + assumed(reply);
+    return "\n"
+        + name
+        + "\n"
+        + facts
+        + "\n"
+        + parent
+        + source
+        + "\n"
+        + fields(reply)
+        + assumed(reply);
   }
 
   private record Counts(int indicators, int targets, int binding, int awaited) {

@@ -57,8 +57,8 @@ class CorrectionChainTest {
   void anotherBureausReportCannotBeCorrectedByWhoHasNoPartInTheProject() {
     String first = report("2027-05-31", 30, "");
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() ->
-            Projects.decide(pump, command("2027-05-31", 90, first), reporter("parks"), NOW))
+        .isThrownBy(
+            () -> Projects.decide(pump, command("2027-05-31", 90, first), reporter("parks"), NOW))
         .matches(refused -> refused.reason().equals("PROJECT_NOT_YOURS"));
   }
 
@@ -81,9 +81,7 @@ class CorrectionChainTest {
 
   private static ProjectCommand.Report command(String asOf, double percent, String corrects) {
     return Samples.report(
-        PUMP,
-        "k",
-        new ReportDraft(asOf, OptionalDouble.of(percent), "", "", "", "", corrects, ""));
+        PUMP, "k", new ReportDraft(asOf, OptionalDouble.of(percent), "", "", "", "", corrects, ""));
   }
 
   private List<Double> percents() {

@@ -117,7 +117,9 @@ class DecomposingTest {
     target.setValue("645");
     shares.add(years(ShareMethod.SHARE_METHOD_LAST, "588", "598", "615", "630", "640"));
 
-    assertThat(only(told()).getWords().getEn()).contains("2030: 640").contains("5 × 10,000 persons");
+    assertThat(only(told()).getWords().getEn())
+        .contains("2030: 640")
+        .contains("5 × 10,000 persons");
   }
 
   @Test
