@@ -29,6 +29,7 @@ class RegistryTest {
 
   RegistryTest(@TempDir Path directory) throws IOException {
     town = new Town(directory);
+    town.registry.projects.clear(); // those of ProjectFixtures are meant
   }
 
   @AfterEach
