@@ -8,11 +8,14 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.waymark.chassis.database.Database;
+import io.waymark.chassis.health.HealthCheck;
 import io.waymark.chassis.identity.IdentityInterceptor;
 import io.waymark.chassis.identity.TokenVerifier;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -53,6 +56,12 @@ final class GrpcFactory {
   @Order(5)
   ServerInterceptor identity(@Property(name = "waymark.token.keys") String keys) {
     return new IdentityInterceptor(TokenVerifier.fromFile(Path.of(keys)));
+  }
+
+  @Bean
+  @Singleton
+  HealthCheck served(Provider<GrpcEmbeddedServer> server) {
+    return new ServedHealth(() -> server.get().isRunning());
   }
 
   /** Blocking handlers are fine on virtual threads, and faster than the platform pool. */

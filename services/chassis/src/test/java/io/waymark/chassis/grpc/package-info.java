@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.chassis.grpc;
+
+import org.jspecify.annotations.NullMarked;
