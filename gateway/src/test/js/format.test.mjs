@@ -57,6 +57,11 @@ same(format.prose('2027-06-30'), '30 June 2027', 'an English date');
 same(format.points(1, 0), '1 point', 'one point');
 same(format.points(-12, 1), '\u221212.0 points', 'several points');
 same(format.delay(-1), '1 day early', 'one day');
+format.useZone('Asia/Shanghai');
+same(format.instant('2027-06-30T16:05:00Z'), '2027-07-01 00:05', 'an instant is shown in the services\' zone');
+same(format.endOfDay('2027-06-30'), '2027-06-30T15:59:59.000Z', 'their day ends when it ends there');
+format.useZone('America/New_York');
+same(format.endOfDay('2027-06-30'), '2027-07-01T03:59:59.000Z', 'west of Greenwich too');
 same(i18n.pick({zh: '只有中文', en: ''}), '只有中文', 'a missing side falls back');
 
 same(i18n.preferred('?lang=en', 'zh', 'zh-CN'), 'en', 'the address wins');

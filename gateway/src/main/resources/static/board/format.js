@@ -114,12 +114,26 @@ export function prose(date) {
 /** A date in a table. */
 export const day = date => date || NOTHING;
 
-/** An instant in a table, in the reader's own zone. */
+let zone;
+
+/** From here on instants are shown in this zone: the services', in which days begin and end. */
+export function useZone(name) {
+  zone = name || undefined;
+}
+
+/** An instant in a table, in the services' zone. */
 export function instant(text) {
   if (!text) return NOTHING;
-  const at = new Date(text);
-  const two = n => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  const style = {year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone};
+  const part = Object.fromEntries(new Intl.DateTimeFormat('en-GB', style).formatToParts(new Date(text)).map(one => [one.type, one.value]));
+  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
+}
+
+/** The last second of a day in the services' zone, as an instant. */
+export function endOfDay(date) {
+  const noon = new Date(`${date}T12:00:00Z`);
+  const ahead = Date.parse(instant(noon).replace(' ', 'T') + 'Z') - noon;
+  return new Date(Date.parse(`${date}T23:59:59Z`) - ahead).toISOString();
 }
 
 /** 5 个月 or 5 months, from a count of days. */

@@ -2,7 +2,7 @@
 import {fill, h} from './dom.js';
 import {read} from './api.js';
 import {lang, pick, preferred, t, use} from './i18n.js';
-import {prose} from './format.js';
+import {prose, useZone} from './format.js';
 import {failed, skeleton} from './states.js';
 import {legacy, match} from './router.js';
 import {poll} from './live.js';
@@ -37,7 +37,8 @@ function frame(plan, today) {
 }
 
 async function context() {
-  const {plans, today} = (await read('/plans')).data;
+  const {plans, today, zone} = (await read('/plans')).data;
+  useZone(zone);
   const asked = location.pathname.match(/^\/plans\/([^/]+)/);
   const id = asked ? decodeURIComponent(asked[1]) : plans[0]?.plan_id;
   return {plans, today, plan: plans.find(one => one.plan_id === id) ?? plans[0]};

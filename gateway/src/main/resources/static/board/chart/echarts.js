@@ -43,11 +43,11 @@ export function valueAxis(name, more = {}) {
   };
 }
 
-/** A filled band between two lines of [date, low, high]. */
+/** A filled band between two lines of [date, low, high]. All rows are its data, so that the axis has room for them. */
 export function band(name, rows, opacity, colour = COLOURS.blue) {
   return {
-    name, type: 'custom', silent: true, clip: true, z: 1, data: [[rows[0][0], rows[0][1]]],
-    renderItem: (_, api) => ({
+    name, type: 'custom', silent: true, clip: true, z: 1, data: rows, encode: {x: 0, y: [1, 2]},
+    renderItem: ({dataIndex}, api) => dataIndex === 0 && ({
       type: 'polygon',
       shape: {points: [...rows.map(([date, low]) => api.coord([date, low])), ...rows.toReversed().map(([date, , high]) => api.coord([date, high]))]},
       style: {fill: colour, opacity},

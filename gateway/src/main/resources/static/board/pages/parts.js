@@ -2,7 +2,7 @@
 import {get, path} from '../api.js';
 import {fill, h, section, table} from '../dom.js';
 import {knows, pick, t} from '../i18n.js';
-import {day, instant, prose} from '../format.js';
+import {day, endOfDay, instant, prose} from '../format.js';
 import {chip} from '../lights.js';
 import {empty, failed, skeleton} from '../states.js';
 
@@ -25,11 +25,11 @@ export function clockForm({query, today, go}) {
     value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
     go(url.href);
   };
-  const known = known_at.slice(0, 10);
+  const known = known_at && instant(known_at).slice(0, 10);
   return h('form', {class: 'clocks', onsubmit: event => event.preventDefault()},
     h('label', {}, h('span', {}, t('clock.as_of')), h('input', {type: 'date', value: as_of || today, max: today, onchange: event => move('as_of', event.target.value)})),
     h('label', {title: t('clock.known_hint')}, h('span', {}, t('clock.known_at')),
-      h('input', {type: 'date', value: known, max: today, onchange: event => move('known_at', event.target.value && event.target.value + 'T23:59:59Z')})),
+      h('input', {type: 'date', value: known, max: today, onchange: event => move('known_at', event.target.value && endOfDay(event.target.value))})),
     (as_of || known_at) && h('a', {href: location.pathname}, t('clock.now')));
 }
 

@@ -68,7 +68,7 @@ function moveTo({go}, date) {
 
 function goal(its) {
   if (!its.target_value) return t('figures.awaited');
-  const sign = SIGNS[String(its.comparator).replace('COMPARATOR_', '')] ?? '';
+  const sign = its.target_value_max ? '' : SIGNS[String(its.comparator).replace('COMPARATOR_', '')] ?? '';
   return `${sign} ${span(its.target_value, its.target_value_max, its.unit)}`.trim();
 }
 

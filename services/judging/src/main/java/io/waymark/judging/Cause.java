@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectId the project, or of a roll-up the part's key; null if the cause is the
  *     indicator's own trend, or of a roll-up what the parts' targets lack of the whole's
- * @param amount for a project the amount expected missing at the due date, amount x (chance of
- *     completion - 1); for the trend what it is expected to add less what the projects leave for it
- *     to add
+ * @param amount for a project the amount expected missing at the due date: counted on completion,
+ *     amount x (chance of completion - 1); in proportion, only what is expected not to be built by
+ *     then; for the trend what it is expected to add less what the projects leave for it to add
  * @param pComplete the chance 0..1 that the project completes by the due date; 0 for the trend
  * @param expectedFinish the median finish; null for the trend, or if finished on an unknown day
  * @param contribution the project's whole contribution; 0 for the trend

@@ -139,6 +139,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
         ListPlansResponse.newBuilder()
             .addAllPlans(queries.plans())
             .setToday(today().toString())
+            .setZone(clock.getZone().getId())
             .build());
   }
 
