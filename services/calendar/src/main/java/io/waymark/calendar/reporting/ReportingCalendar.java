@@ -41,12 +41,13 @@ public final class ReportingCalendar {
     return duties;
   }
 
-  /** Due days from one day to another, both included. */
+  /** Days from one to another, both included. */
   public record Span(LocalDate from, LocalDate until) {
     /** All days. */
     public static final Span EVER = new Span(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31));
 
-    boolean contains(LocalDate day) {
+    /** Whether a day lies within. */
+    public boolean contains(LocalDate day) {
       return !day.isBefore(from) && !day.isAfter(until);
     }
   }

@@ -26,8 +26,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Answers what is owed, who was punctual and which reports are worth a second look. */
 public final class Reporting {
@@ -54,6 +56,14 @@ public final class Reporting {
 
   /** A finding, its project and the report that it is about. */
   public record Found(ReportedProject project, ProgressReport report, Finding finding) {}
+
+  /**
+   * What was looked at in one project.
+   *
+   * @param reports how many speak of a day within the span
+   * @param findings how many of them have a finding
+   */
+  public record Reviewed(ReportedProject project, int reports, int findings) {}
 
   /** The day as of which an instant is answered: never later than today. */
   public LocalDate today(Instant knownAt) {
@@ -114,6 +124,26 @@ public final class Reporting {
             .reversed()
             .thenComparing(one -> one.project().state().definition().key()));
     return found;
+  }
+
+  /** How many reports that speak of a day within a span are worth a second look, by project. */
+  public List<Reviewed> reviews(Query query, Span span) {
+    return store.projects(query).stream()
+        .map(project -> reviewed(project, span))
+        .filter(one -> one.reports() > 0)
+        .sorted(Comparator.comparing(one -> one.project().state().definition().key()))
+        .toList();
+  }
+
+  private Reviewed reviewed(ReportedProject project, Span span) {
+    Set<String> flagged =
+        HonestyChecks.findings(project, zone()).stream()
+            .map(Finding::reportId)
+            .collect(Collectors.toSet());
+    List<ProgressReport> within =
+        project.reports().stream().filter(report -> span.contains(report.asOf())).toList();
+    long found = within.stream().filter(report -> flagged.contains(report.reportId())).count();
+    return new Reviewed(project, within.size(), (int) found);
   }
 
   /** The rules that were set for a plan. */

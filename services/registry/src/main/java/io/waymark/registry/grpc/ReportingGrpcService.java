@@ -11,6 +11,8 @@ import io.waymark.proto.registry.v1.ListReportingDutiesRequest;
 import io.waymark.proto.registry.v1.ListReportingDutiesResponse;
 import io.waymark.proto.registry.v1.ListReportingRulesRequest;
 import io.waymark.proto.registry.v1.ListReportingRulesResponse;
+import io.waymark.proto.registry.v1.ListReviewsRequest;
+import io.waymark.proto.registry.v1.ListReviewsResponse;
 import io.waymark.proto.registry.v1.ReportingServiceGrpc;
 import io.waymark.proto.registry.v1.SetReportingRuleRequest;
 import io.waymark.proto.registry.v1.SetReportingRuleResponse;
@@ -125,8 +127,7 @@ public final class ReportingGrpcService extends ReportingServiceGrpc.ReportingSe
     var span = Asked.span(request.getFrom(), request.getUntil());
     List<Found> found =
         reporting.findings(query).stream()
-            .filter(one -> !one.finding().asOf().isBefore(span.from()))
-            .filter(one -> !one.finding().asOf().isAfter(span.until()))
+            .filter(one -> span.contains(one.finding().asOf()))
             .filter(one ->
                 request.getKind() == FindingKind.FINDING_KIND_UNSPECIFIED
                     || request.getKind() == ReportingWire.kind(one.finding().kind()))
@@ -136,6 +137,24 @@ public final class ReportingGrpcService extends ReportingServiceGrpc.ReportingSe
         caller,
         ListFindingsResponse.newBuilder()
             .addAllFindings(page.items().stream().map(ReportingWire::finding).toList())
+            .setNextPageToken(page.next())
+            .build());
+  }
+
+  @Override
+  public void listReviews(ListReviewsRequest request, StreamObserver<ListReviewsResponse> caller) {
+    Query query =
+        new Query(
+            request.getPlanId(),
+            request.getBureauId(),
+            "",
+            Asked.knownAt(request.hasKnownAt(), request.getKnownAt()));
+    var reviews = reporting.reviews(query, Asked.span(request.getFrom(), request.getUntil()));
+    var page = Asked.page(reviews, request.getPageSize(), request.getPageToken());
+    answer(
+        caller,
+        ListReviewsResponse.newBuilder()
+            .addAllReviews(page.items().stream().map(ReportingWire::review).toList())
             .setNextPageToken(page.next())
             .build());
   }

@@ -7,6 +7,7 @@ import io.waymark.calendar.reporting.Frequency;
 import io.waymark.honesty.Kind;
 import io.waymark.proto.registry.v1.Finding;
 import io.waymark.proto.registry.v1.FindingKind;
+import io.waymark.proto.registry.v1.Review;
 import io.waymark.proto.registry.v1.SetReportingRuleRequest;
 import io.waymark.proto.type.v1.DutyStanding;
 import io.waymark.proto.type.v1.LocalizedText;
@@ -15,6 +16,7 @@ import io.waymark.proto.type.v1.ReportingDuty;
 import io.waymark.proto.type.v1.ReportingRule;
 import io.waymark.registry.app.Reporting.Found;
 import io.waymark.registry.app.Reporting.Owed;
+import io.waymark.registry.app.Reporting.Reviewed;
 import io.waymark.registry.domain.ProjectDefinition;
 import io.waymark.registry.domain.RuleDraft;
 import io.waymark.registry.domain.RuleSetting;
@@ -44,6 +46,17 @@ public final class ReportingWire {
         .setStanding(standing(duty.standing()))
         .setFiledOn(TypeWire.date(duty.filedOn()))
         .setDaysLate(duty.daysLate(today))
+        .build();
+  }
+
+  /** What was looked at in one project, in numbers. */
+  public static Review review(Reviewed reviewed) {
+    ProjectDefinition project = reviewed.project().state().definition();
+    return Review.newBuilder()
+        .setProjectId(project.key().projectId())
+        .setBureauId(project.leadBureauId())
+        .setReports(reviewed.reports())
+        .setFindings(reviewed.findings())
         .build();
   }
 

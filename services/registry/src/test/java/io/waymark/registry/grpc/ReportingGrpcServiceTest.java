@@ -15,6 +15,7 @@ import io.waymark.proto.registry.v1.ListFindingsRequest;
 import io.waymark.proto.registry.v1.ListPunctualityRequest;
 import io.waymark.proto.registry.v1.ListReportingDutiesRequest;
 import io.waymark.proto.registry.v1.ListReportingRulesRequest;
+import io.waymark.proto.registry.v1.ListReviewsRequest;
 import io.waymark.proto.registry.v1.ReportingServiceGrpc.ReportingServiceBlockingStub;
 import io.waymark.proto.registry.v1.SetReportingRuleRequest;
 import io.waymark.proto.type.v1.DutyStanding;
@@ -216,6 +217,37 @@ class ReportingGrpcServiceTest {
                         .build())
                 .getFindingsList())
         .isEmpty();
+  }
+
+  @Test
+  void reviewsCountReportsAndThoseWorthASecondLook() {
+    on("2027-05-04");
+    progress("pump-a", "2027-04-30", 42.5);
+    progress("pump-b", "2027-04-30", 10);
+    Instant early = registry.clock().instant();
+    on("2027-06-03");
+    progress("pump-a", "2027-05-31", 38);
+    assertThat(reviews(ListReviewsRequest.newBuilder()))
+        .containsExactly("pump-a water 2 1", "pump-b transport 1 0");
+    assertThat(reviews(ListReviewsRequest.newBuilder().setUntil("2027-05-30")))
+        .containsExactly("pump-a water 1 0", "pump-b transport 1 0");
+    assertThat(reviews(ListReviewsRequest.newBuilder().setFrom("2027-05-31")))
+        .containsExactly("pump-a water 1 1");
+    assertThat(
+            reviews(
+                ListReviewsRequest.newBuilder()
+                    .setBureauId("water")
+                    .setKnownAt(Timestamps.fromMillis(early.toEpochMilli()))))
+        .containsExactly("pump-a water 1 0");
+  }
+
+  private List<String> reviews(ListReviewsRequest.Builder request) {
+    return office.listReviews(request.setPlanId("wuhan-15").build()).getReviewsList().stream()
+        .map(one ->
+            "%s %s %d %d"
+                .formatted(
+                    one.getProjectId(), one.getBureauId(), one.getReports(), one.getFindings()))
+        .toList();
   }
 
   private void on(String day) {
