@@ -1,14 +1,16 @@
 package io.waymark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.waymark.proto.alerting.v1.AlertStatus;
 import io.waymark.proto.indicator.v1.BehaviourFacts;
 import io.waymark.proto.indicator.v1.DutyFact;
+import io.waymark.proto.indicator.v1.DutySubject;
 import io.waymark.proto.indicator.v1.EvaluationKind;
 import io.waymark.proto.indicator.v1.FreezeSnapshotRequest;
+import io.waymark.proto.indicator.v1.HonestyFact;
 import io.waymark.proto.indicator.v1.Verification;
-import io.waymark.proto.registry.v1.Project;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code waymark evaluate}, {@code scorecard} and {@code index}. */
 class EvaluationTest {
+  private static final DutySubject PROJECT = DutySubject.DUTY_SUBJECT_PROJECT;
+  private static final DutySubject FIGURE = DutySubject.DUTY_SUBJECT_INDICATOR;
+  private static final String LINE_12 = "metro-line-12-wuchang";
+
   private final Town town;
 
   EvaluationTest(@TempDir Path directory) throws IOException {
@@ -64,16 +70,8 @@ class EvaluationTest {
   }
 
   @Test
-  void theFactsOfReportsAndAlertsAreAskedOfTheServicesAndHandedIn() {
+  void allFactsOfBehaviourAreAskedOfTheServicesAndHandedIn() {
     town.alerting.status = AlertStatus.ALERT_STATUS_ACKNOWLEDGED;
-    town.registry.projects.clear();
-    town.registry.projects.add(
-        Project.newBuilder()
-            .setPlanId("wuhan-15")
-            .setProjectId(Fixtures.METRO)
-            .setLeadBureauId("transport")
-            .setPlannedStart("2024-01-01")
-            .build());
 
     freeze();
 
@@ -81,21 +79,50 @@ class EvaluationTest {
     assertThat(request.getKind()).isEqualTo(EvaluationKind.EVALUATION_KIND_ANNUAL);
     assertThat(request.getAsOf()).isEqualTo("2027-06-30");
     BehaviourFacts facts = request.getFacts();
-    assertThat(facts.getOrigin()).contains("2026-07-01..2027-06-30", "ListReports");
+    assertThat(facts.getOrigin())
+        .contains("2026-07-01..2027-06-30", "ListReportingDuties", "ListReviews", "ListAlerts");
     assertThat(facts.getDutiesList())
-        .filteredOn(duty -> duty.getSubjectId().equals(Fixtures.METRO))
-        .extracting(DutyFact::getPeriodEnd, DutyFact::getFiledOn)
+        .extracting(
+            DutyFact::getKind,
+            DutyFact::getSubjectId,
+            DutyFact::getPeriodEnd,
+            DutyFact::getCloses,
+            DutyFact::getFiledOn,
+            DutyFact::getLeadBureauId)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("2026-06-30", "2026-07-08"),
-            org.assertj.core.groups.Tuple.tuple("2026-09-30", "2026-11-20"),
-            org.assertj.core.groups.Tuple.tuple("2026-12-31", "2027-04-02"),
-            org.assertj.core.groups.Tuple.tuple("2027-03-31", "2027-04-02"));
-    assertThat(facts.getDutiesList())
-        .filteredOn(duty -> duty.getSubjectId().equals("rail-transit-length"))
-        .extracting(DutyFact::getPeriodEnd, DutyFact::getFiledOn)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("2026-12-31", ""));
+            tuple(PROJECT, LINE_12, "2027-03-31", "2027-04-15", "2027-05-02", "transport"),
+            tuple(PROJECT, "pump-yangsigang", "2027-05-31", "2027-06-10", "", "water"),
+            tuple(PROJECT, LINE_12, "2027-06-30", "2027-07-15", "", "transport"),
+            tuple(FIGURE, "gdp-total", "2026-12-31", "2027-04-05", "2027-02-28", "plan-office"));
+    assertThat(facts.getHonestyList())
+        .extracting(
+            HonestyFact::getSubjectId,
+            HonestyFact::getLeadBureauId,
+            HonestyFact::getReports,
+            HonestyFact::getFindings)
+        .containsExactly(
+            tuple(LINE_12, "transport", 4, 0), tuple("pump-yangsigang", "water", 4, 1));
     assertThat(facts.getAlerts(0).getOpenedOn()).isEqualTo("2027-06-30");
     assertThat(facts.getAlerts(0).getHandledOn()).isEqualTo("2027-06-30");
+  }
+
+  @Test
+  void whatIsAskedIsWhatWasDueInTheYearAndKnownAtTheInstant() {
+    freeze("--known-at", "2027-07-20T00:00:00Z");
+
+    long instant = java.time.Instant.parse("2027-07-20T00:00:00Z").getEpochSecond();
+    assertThat(town.reporting.asked)
+        .hasSize(3)
+        .allSatisfy(asked -> {
+          assertThat(asked.getFrom()).isEqualTo("2026-07-01");
+          assertThat(asked.getUntil()).isEqualTo("2027-06-30");
+          assertThat(asked.getKnownAt().getSeconds()).isEqualTo(instant);
+        });
+    assertThat(town.reporting.figures.asked.getFirst().getFrom()).isEqualTo("2026-07-01");
+    assertThat(town.reporting.figures.asked.getFirst().getKnownAt().getSeconds())
+        .isEqualTo(instant);
+    assertThat(town.reporting.reviewed.getFirst().getUntil()).isEqualTo("2027-06-30");
+    assertThat(town.reporting.reviewed.getFirst().getKnownAt().getSeconds()).isEqualTo(instant);
   }
 
   @Test
@@ -184,11 +211,23 @@ class EvaluationTest {
     assertThat(town.run("evaluate", "export", "a").exit()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void everyScoreShowsItsWeightsAndFormula(String language) {
+    Town.Run scorecard = town.run("scorecard", "--lang", language);
+
+    Golden.check("scorecard-" + language, scorecard.out());
+    assertThat(town.evaluation.previewed.getFirst().getFacts().getHonestyCount()).isEqualTo(2);
+    Golden.check("index-" + language, town.run("index", "--lang", language).out());
+    Golden.check(
+        "scorecard-bureau-" + language,
+        town.run("scorecard", "--bureau", "transport", "--no-facts", "--lang", language).out());
+  }
+
   @Test
   void aBureausScoreIsTakenApartToItsInputs() {
     Town.Run run = town.run("scorecard", "--bureau", "transport", "--no-facts");
 
-    Golden.check("scorecard-bureau-en", run.out());
     assertThat(town.evaluation.previewed.getFirst().getScoreId()).isEqualTo("bureau:transport");
     assertThat(town.run("scorecard", FakeEvaluation.DOCUMENT, "--bureau", "transport").out())
         .isEqualTo(run.out());

@@ -16,7 +16,10 @@ import io.waymark.proto.registry.v1.ListReportingDutiesRequest;
 import io.waymark.proto.registry.v1.ListReportingDutiesResponse;
 import io.waymark.proto.registry.v1.ListReportingRulesRequest;
 import io.waymark.proto.registry.v1.ListReportingRulesResponse;
+import io.waymark.proto.registry.v1.ListReviewsRequest;
+import io.waymark.proto.registry.v1.ListReviewsResponse;
 import io.waymark.proto.registry.v1.ReportingServiceGrpc.ReportingServiceImplBase;
+import io.waymark.proto.registry.v1.Review;
 import io.waymark.proto.registry.v1.SetReportingRuleRequest;
 import io.waymark.proto.registry.v1.SetReportingRuleResponse;
 import io.waymark.proto.type.v1.DutyStanding;
@@ -31,12 +34,15 @@ import java.util.stream.Stream;
 /** Both halves of the reporting calendar, with a few duties and a finding. */
 final class FakeReporting extends ReportingServiceImplBase {
   final List<SetReportingRuleRequest> set = new CopyOnWriteArrayList<>();
+  final List<ListReportingDutiesRequest> asked = new CopyOnWriteArrayList<>();
+  final List<ListReviewsRequest> reviewed = new CopyOnWriteArrayList<>();
   final Figures figures = new Figures();
 
   static final ReportingDuty MISSING =
       duty("pump-yangsigang", "杨泗港泵站", "Yangsigang pumping station", "water", "2027-05-31")
           .setFrequency("monthly")
           .setDue("2027-06-07")
+          .setCloses("2027-06-10")
           .setStanding(DutyStanding.DUTY_STANDING_MISSING)
           .setDaysLate(23)
           .build();
@@ -44,12 +50,14 @@ final class FakeReporting extends ReportingServiceImplBase {
       duty("metro-line-12-wuchang", "12号线武昌段", "Line 12 Wuchang", "transport", "2027-06-30")
           .setFrequency("quarterly")
           .setDue("2027-07-12")
+          .setCloses("2027-07-15")
           .setStanding(DutyStanding.DUTY_STANDING_DUE)
           .build();
   static final ReportingDuty LATE =
       duty("metro-line-12-wuchang", "12号线武昌段", "Line 12 Wuchang", "transport", "2027-03-31")
           .setFrequency("quarterly")
           .setDue("2027-04-12")
+          .setCloses("2027-04-15")
           .setStanding(DutyStanding.DUTY_STANDING_LATE)
           .setFiledOn("2027-05-02")
           .setDaysLate(20)
@@ -58,6 +66,7 @@ final class FakeReporting extends ReportingServiceImplBase {
       duty("gdp-total", "地区生产总值", "Gross regional product", "plan-office", "2026-12-31")
           .setFrequency("yearly")
           .setDue("2027-03-31")
+          .setCloses("2027-04-05")
           .setStanding(DutyStanding.DUTY_STANDING_IN_TIME)
           .setFiledOn("2027-02-28")
           .build();
@@ -75,6 +84,7 @@ final class FakeReporting extends ReportingServiceImplBase {
   @Override
   public void listReportingDuties(
       ListReportingDutiesRequest request, StreamObserver<ListReportingDutiesResponse> observer) {
+    asked.add(request);
     List<ReportingDuty> all =
         Stream.of(LATE, MISSING, DUE)
             .filter(duty ->
@@ -115,6 +125,26 @@ final class FakeReporting extends ReportingServiceImplBase {
   }
 
   @Override
+  public void listReviews(
+      ListReviewsRequest request, StreamObserver<ListReviewsResponse> observer) {
+    reviewed.add(request);
+    boolean first = request.getPageToken().isEmpty();
+    Review.Builder review =
+        first
+            ? Review.newBuilder().setProjectId("metro-line-12-wuchang").setBureauId("transport")
+            : Review.newBuilder()
+                .setProjectId("pump-yangsigang")
+                .setBureauId("water")
+                .setFindings(1);
+    answer(
+        observer,
+        ListReviewsResponse.newBuilder()
+            .addReviews(review.setReports(4))
+            .setNextPageToken(first ? "1" : "")
+            .build());
+  }
+
+  @Override
   public void listReportingRules(
       ListReportingRulesRequest request, StreamObserver<ListReportingRulesResponse> observer) {
     answer(observer, ListReportingRulesResponse.newBuilder().addRules(rule("monthly", 5)).build());
@@ -145,10 +175,12 @@ final class FakeReporting extends ReportingServiceImplBase {
   /** The half of the indicator service. */
   static final class Figures extends FigureReportingServiceImplBase {
     final List<SetFigureReportingRuleRequest> set = new CopyOnWriteArrayList<>();
+    final List<ListFigureDutiesRequest> asked = new CopyOnWriteArrayList<>();
 
     @Override
     public void listFigureDuties(
         ListFigureDutiesRequest request, StreamObserver<ListFigureDutiesResponse> observer) {
+      asked.add(request);
       ListFigureDutiesResponse.Builder reply = ListFigureDutiesResponse.newBuilder();
       if (request.getBureauId().isEmpty() || request.getBureauId().equals("plan-office")) {
         reply.addDuties(FIGURE);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** When alerts were raised, and when they were first taken or over. */
 final class AlertFacts {
@@ -24,12 +25,14 @@ final class AlertFacts {
   }
 
   /** Of the alerts that were raised within the window, as they were known. */
-  List<AlertFact> of(String planId) {
+  List<AlertFact> of(String planId, LongConsumer done) {
     List<AlertFact> facts = new ArrayList<>();
+    long asked = 0;
     for (Alert alert : listed(planId)) {
       LocalDate opened = window.day(alert.getOpenedAt());
       if (window.contains(opened) && window.known(alert.getOpenedAt())) {
         facts.add(fact(alert, opened));
+        done.accept(++asked);
       }
     }
     return facts;

@@ -9,15 +9,21 @@ import java.util.function.LongConsumer;
 public final class FactsCollector {
   private FactsCollector() {}
 
-  /** What was owed and came, and which alerts were raised and handled, within the window. */
+  /**
+   * What was owed and came, which reports are worth a second look, and which alerts were raised and
+   * handled, within the window.
+   *
+   * @param done hears how many alerts have been asked for: each has a history of its own
+   */
   public static BehaviourFacts collect(
       Services services, Plan plan, Window window, LongConsumer done) {
     return BehaviourFacts.newBuilder()
-        .addAllDuties(new DutyFacts(services, window, plan).all(done))
-        .addAllAlerts(new AlertFacts(services, window).of(plan.getPlanId()))
+        .addAllDuties(new DutyFacts(services, window).of(plan.getPlanId()))
+        .addAllHonesty(new HonestyFacts(services, window).of(plan.getPlanId()))
+        .addAllAlerts(new AlertFacts(services, window).of(plan.getPlanId(), done))
         .setOrigin(
-            "RegistryService/ListReports, IndicatorService/ListObservations, AlertingService/ListAlerts; "
-                + "reporting calendar, usual rules; %s..%s, known at %s"
+            "ReportingService/ListReportingDuties, FigureReportingService/ListFigureDuties, "
+                + "ReportingService/ListReviews, AlertingService/ListAlerts; %s..%s, known at %s"
                     .formatted(window.from(), window.asOf(), window.knownAt()))
         .build();
   }

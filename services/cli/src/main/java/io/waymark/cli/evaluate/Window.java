@@ -27,6 +27,10 @@ public record Window(LocalDate from, LocalDate asOf, Instant knownAt, ZoneId zon
     return !day.isBefore(from) && !day.isAfter(asOf);
   }
 
+  com.google.protobuf.Timestamp knownAtStamp() {
+    return com.google.protobuf.util.Timestamps.fromMillis(knownAt.toEpochMilli());
+  }
+
   LocalDate day(com.google.protobuf.Timestamp at) {
     return LocalDate.ofInstant(instant(at), zone);
   }
