@@ -94,7 +94,7 @@ same(sentence({hindcasts: scored, held: {scores: [{questions: 3}]}}).startsWith(
 same(sentence({hindcasts: scored, held: scored}).startsWith('12 judgements held'), true, 'what was held counts first');
 same(drawable([{tenth: 0, count: 3, said: 0.05}, {tenth: 9, count: 8, said: 0.9, was: {}}]).length, 1, 'a tenth with too few questions is not drawn');
 
-const evaluation = await import(board + '/pages/evaluation.js');
+const evaluation = {...await import(board + '/pages/evaluation.js'), ...await import(board + '/pages/scores.js')};
 const snapshots = [{snapshot_id: 'c', as_of: '2028-12-31'}, {snapshot_id: 'b', as_of: '2027-12-31'}, {snapshot_id: 'a', as_of: '2026-12-31'}];
 same(evaluation.before(snapshots, snapshots[0], null).snapshot_id, 'b', 'an evaluation is compared with the one before');
 same(evaluation.before(snapshots, snapshots[0], 'a').snapshot_id, 'a', 'or with the one that was asked for');

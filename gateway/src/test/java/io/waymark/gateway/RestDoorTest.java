@@ -96,6 +96,23 @@ class RestDoorTest extends DoorTest {
   }
 
   @Test
+  void aPreviewIsAskedByPostAndNeedsNoToken() {
+    String facts =
+        """
+        {"facts": {"honesty": [{"kind": "DUTY_SUBJECT_PROJECT", "subject_id": "a", "reports": 6}], "origin": "board"}}
+        """;
+    HttpResponse<String> preview = post("/api/v1/plans/wuhan-15/evaluation", facts, null);
+    HttpResponse<String> freeze = post("/api/v1/plans/wuhan-15/snapshots", "{}", null);
+
+    assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
+    assertThat(json(preview).getAsJsonObject("evaluation").get("facts_count").getAsInt())
+        .isEqualTo(1);
+    assertThat(city.seen().header("authorization")).contains("Bearer read-only-token");
+    assertThat(preview.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(freeze.statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void everyViolationOfTheServiceReachesTheCaller() {
     HttpResponse<String> response =
         post(REPORTS, "{\"percent_complete\": 130, \"as_of\": \"2099-01-01\"}", "t");

@@ -4,12 +4,16 @@ import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One REST route: a verb and a path in front of one unary method. With {@code wholeBody} every
  * field that the path does not bind comes from the body; otherwise from the query.
  */
 public record Binding(MethodDescriptor method, String verb, PathTemplate path, boolean wholeBody) {
+
+  private static final Set<String> ASKED_BY_POST =
+      Set.of("waymark.indicator.v1.EvaluationService.PreviewEvaluation");
 
   /** The route that a method's annotation declares; empty if it has none. */
   static Optional<Binding> of(MethodDescriptor method) {
@@ -40,8 +44,13 @@ public record Binding(MethodDescriptor method, String verb, PathTemplate path, b
         });
   }
 
-  /** True if it only reads. */
+  /** True if it only reads, and its answer may be kept. */
   public boolean reads() {
     return verb.equals("GET");
+  }
+
+  /** True if it changes nothing: it reads, or it asks what takes more than an address holds. */
+  public boolean changesNothing() {
+    return reads() || ASKED_BY_POST.contains(method.getFullName());
   }
 }

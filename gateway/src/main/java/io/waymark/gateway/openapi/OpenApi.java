@@ -147,7 +147,7 @@ public final class OpenApi {
 
   private static JsonArray security(Binding binding) {
     JsonArray security = list(Errors.emptyList("bearer"));
-    if (binding.reads()) {
+    if (binding.changesNothing()) {
       security.add(new JsonObject());
     }
     return security;

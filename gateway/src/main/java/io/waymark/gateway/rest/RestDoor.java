@@ -108,7 +108,7 @@ public final class RestDoor implements HttpRequestHandler {
       HttpServletResponse response,
       TraceParent trace)
       throws IOException {
-    String authorization = authorization(found.binding().reads(), request);
+    String authorization = authorization(found.binding().changesNothing(), request);
     DynamicMessage message = RequestReader.read(found.binding(), found.variables(), request);
     DynamicMessage reply = caller.call(found.binding().method(), message, authorization, trace);
     answer(printer.print(reply).getBytes(StandardCharsets.UTF_8), found, request, response);
@@ -127,12 +127,12 @@ public final class RestDoor implements HttpRequestHandler {
     response.getOutputStream().write(body);
   }
 
-  private String authorization(boolean reads, HttpServletRequest request) {
+  private String authorization(boolean changesNothing, HttpServletRequest request) {
     Optional<String> given = Optional.ofNullable(request.getHeader("Authorization"));
     if (given.isPresent()) {
       return given.get();
     }
-    if (!reads) {
+    if (!changesNothing) {
       throw new ProblemException(
           Problem.of(
               401, "UNAUTHENTICATED", "Authorization: nothing (expected: Bearer and a token)"));

@@ -38,7 +38,7 @@ public final class FakeCity implements AutoCloseable {
   public FakeCity() {
     FakeIndicator indicator = new FakeIndicator();
     registryServer = serve(registry, new FakeReporting());
-    indicatorServer = serve(indicator, new FakeReporting.Figures());
+    indicatorServer = serve(indicator, new FakeReporting.Figures(), new FakeEvaluation());
     alertingServer = serve(new FakeAlerting(indicator.judgements()), new FakeNotifications());
   }
 
