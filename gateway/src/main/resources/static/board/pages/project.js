@@ -8,6 +8,7 @@ import {empty, honesty, provenance} from '../states.js';
 import {pageOf} from '../router.js';
 import {alertsAbout, clockForm, clocks, explanation, facts, heading, history, later, pins} from './parts.js';
 import {inForce, MONEY, money, phaseName, phases, place, schedules} from './registry.js';
+import {busy, ofProject} from './office.js';
 import {poll} from '../live.js';
 import {draw as drawProgress} from '../chart/progress.js';
 
@@ -15,21 +16,24 @@ export async function show(main, context) {
   const {params, query} = context;
   const times = clocks(query);
   let release = () => {};
+  let missed = false;
   const update = async first => {
     const [judged, state] = await Promise.all([
       read(path`/plans/${params.plan}/judgements/${params.subject}`, times),
       read(path`/plans/${params.plan}/projects/${params.subject}`)]);
-    if (!first && !judged.changed && !state.changed) return;
+    missed ||= judged.changed || state.changed;
+    if (!first && (!missed || busy(main))) return;
+    missed = false;
     const {reports} = await get(path`/plans/${params.plan}/projects/${params.subject}/reports`, {known_at: times.known_at});
     release();
-    release = await draw(main, context, judged.data.judgement, state.data.state, reports, times);
+    release = await draw(main, context, judged.data.judgement, state.data.state, reports, times, () => update(true));
   };
   await update(true);
   const stop = poll(() => update(false));
   return () => { stop(); release(); };
 }
 
-async function draw(main, context, judgement, state, reports, times) {
+async function draw(main, context, judgement, state, reports, times, redraw) {
   document.title = `${pick(judgement.subject_name)} · Waymark`;
   const chart = h('div', {class: 'chart', role: 'img', 'aria-label': pick(judgement.sentence)});
   const canDraw = reports.length > 0 || state.project.planned_start;
@@ -54,6 +58,7 @@ async function draw(main, context, judgement, state, reports, times) {
     later(() => alertsAbout(judgement.plan_id, judgement.subject_id)),
     later(() => history(judgement.plan_id, judgement.subject_id)),
     quote(state.project.source),
+    ofProject(state, context.today, redraw),
     pins(judgement));
   return canDraw ? drawProgress(chart, {judgement, state: {...state, project: inForce(state, judgement.as_of)}, reports}) : () => {};
 }

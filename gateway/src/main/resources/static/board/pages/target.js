@@ -6,6 +6,7 @@ import {day, decimals, figure, instant, percent, points, probability, prose, ran
 import {panel} from '../lights.js';
 import {empty, honesty, provenance} from '../states.js';
 import {alertsAbout, clockForm, clocks, explanation, facts, heading, history, later, pins} from './parts.js';
+import {busy, ofTarget} from './office.js';
 import {poll} from '../live.js';
 import {draw as drawFan} from '../chart/fan.js';
 
@@ -16,15 +17,18 @@ export async function show(main, context) {
   const times = clocks(query);
   const address = path`/plans/${params.plan}/judgements/${params.subject}`;
   let release = () => {};
+  let missed = false;
   const update = async first => {
     const {data, changed} = await read(address, times);
-    if (!first && !changed) return;
+    missed ||= changed;
+    if (!first && (!missed || busy(main))) return;
+    missed = false;
     const observations = data.judgement.indicator_id
       ? (await get(path`/plans/${params.plan}/indicators/${data.judgement.indicator_id}/observations`, {known_at: times.known_at})).observations
       : [];
     const versions = await versionsOf(params.plan, data.judgement, times);
     release();
-    release = await draw(main, context, data.judgement, observations, versions, times);
+    release = await draw(main, context, data.judgement, observations, versions, times, () => update(true));
   };
   await update(true);
   const stop = poll(() => update(false));
@@ -37,7 +41,7 @@ async function versionsOf(plan, {pins = {}, subject_id: subject}, times) {
   return (await get(path`/plans/${plan}/targets/${subject}/versions`, {known_at: times.known_at})).versions;
 }
 
-async function draw(main, context, judgement, observations, versions, times) {
+async function draw(main, context, judgement, observations, versions, times, redraw) {
   document.title = `${pick(judgement.subject_name)} · Waymark`;
   const plan = judgement.plan_id;
   const chart = h('div', {class: 'chart', role: 'img', 'aria-label': pick(judgement.sentence)});
@@ -56,6 +60,7 @@ async function draw(main, context, judgement, observations, versions, times) {
     observed(judgement, observations),
     later(() => alertsAbout(plan, judgement.subject_id)),
     later(() => history(plan, judgement.subject_id)),
+    ofTarget(judgement, context.today, redraw),
     pins(judgement));
   return canDraw ? drawFan(chart, {judgement, observations, versions, onAsOf: date => moveTo(context, date)}) : () => {};
 }

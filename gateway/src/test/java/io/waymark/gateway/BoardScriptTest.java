@@ -10,15 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs the board's own checks of numbers, dates, languages and addresses where a JavaScript engine
- * is.
+ * Runs the board's own checks of numbers, dates, languages, addresses, facts and forms where a
+ * JavaScript engine is.
  */
 class BoardScriptTest {
-  @Test
-  void figuresDatesAndAddressesFollowTheRules() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"format", "decisions"})
+  void theScriptsDoAsTheyShould(String checks) throws IOException, InterruptedException {
     Optional<Path> node = node();
     assumeTrue(
         node.isPresent(), "skipped: there is no node on the PATH to run the board's scripts with");
@@ -26,7 +28,7 @@ class BoardScriptTest {
         new ProcessBuilder(
                 node.orElseThrow().toString(),
                 "--no-warnings",
-                Path.of("src/test/js/format.test.mjs").toString(),
+                Path.of("src/test/js/" + checks + ".test.mjs").toString(),
                 Path.of("src/main/resources/static/board").toUri().toString())
             .redirectErrorStream(true)
             .start();
