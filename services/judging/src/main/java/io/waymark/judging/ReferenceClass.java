@@ -24,6 +24,7 @@ public final class ReferenceClass {
   private final double spread;
   private final Memory memory;
   private final double level;
+  private final double newest;
 
   /**
    * One comparable place, summed up at a date.
@@ -76,6 +77,7 @@ public final class ReferenceClass {
     double[] all = new double[n];
     double[] spreads = new double[n];
     double[] levels = new double[n];
+    double[] changes = new double[n];
     double products = 0;
     double squares = 0;
     for (int i = 0; i < n; i++) {
@@ -84,6 +86,7 @@ public final class ReferenceClass {
       all[i] = summary.longDrift();
       spreads[i] = summary.recentSpread();
       levels[i] = summary.last();
+      changes[i] = summary.newest();
       products += summary.memory().products();
       squares += summary.memory().squares();
     }
@@ -91,6 +94,7 @@ public final class ReferenceClass {
     drift = n == 0 ? 0 : (YearlyChanges.median(recent) + YearlyChanges.median(all)) / 2;
     spread = n == 0 ? 0 : YearlyChanges.median(spreads);
     level = n == 0 ? 0 : YearlyChanges.median(levels);
+    newest = n == 0 ? 0 : YearlyChanges.median(changes);
   }
 
   /** Of at least two members; fewer make no class. */
@@ -127,6 +131,11 @@ public final class ReferenceClass {
   /** Median of the members' last points. */
   double level() {
     return level;
+  }
+
+  /** Median of the members' newest yearly changes. */
+  double newest() {
+    return newest;
   }
 
   /** Persistence of changes, pooled with a series of one's own. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param longDrift mean yearly change of all years
  * @param recentSpread deviation of the yearly changes of the last twelve years
  * @param spread that of the last twelve years and that of all, geometrically 2 : 1
+ * @param latestSpread deviation of all yearly changes from the drift, the newest counting most
  * @param newest the newest yearly change
  * @param memory how far deviations go on
  */
@@ -27,6 +28,7 @@ record SeriesSummary(
     double longDrift,
     double recentSpread,
     double spread,
+    double latestSpread,
     double newest,
     Memory memory) {
 
@@ -34,22 +36,24 @@ record SeriesSummary(
     double last = OwnSeries.transformed(points.getLast().value(), log);
     YearlyChanges all = YearlyChanges.of(points, log);
     if (all.count() == 0) {
-      return new SeriesSummary(last, 0, 0, 0, 0, 0, 0, 0, 0, Memory.NONE);
+      return new SeriesSummary(last, 0, 0, 0, 0, 0, 0, 0, 0, 0, Memory.NONE);
     }
     YearlyChanges recent = all.recent();
     YearlyChanges clipped = recent.count() == 0 ? all.clipped() : recent.clipped();
     YearlyChanges everything = all.clipped();
     double spread = clipped.deviation();
     double product = spread * spread * everything.deviation();
+    double drift = (clipped.mean() + everything.mean()) / 2;
     return new SeriesSummary(
         last,
         all.count(),
         clipped.span(),
-        (clipped.mean() + everything.mean()) / 2,
+        drift,
         clipped.mean(),
         everything.mean(),
         spread,
         StrictMath.cbrt(product),
+        all.latestDeviation(drift),
         all.newest(),
         all.memory());
   }

@@ -25,7 +25,8 @@ final class TargetWords {
           case APPROX, EQ -> figures.question().direction() == Direction.UP;
         };
     boolean growth = figures.question().measure().growth();
-    this.quantity = new Quantity(growth ? Text.same("%") : unit, statedDigits + 1, up ? 1 : -1);
+    int digits = Math.max(1, statedDigits);
+    this.quantity = new Quantity(growth ? Text.same("%") : unit, digits, up ? 1 : -1);
   }
 
   private static int scale(@Nullable BigDecimal value) {

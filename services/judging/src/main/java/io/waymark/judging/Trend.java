@@ -8,13 +8,15 @@ import java.util.List;
  * An indicator's own series, projected from its changes from year to year:
  *
  * <pre>
- * median(h) = last + h·b + momentum(h)·(newest − b) + season(h) − 0.25·s·√h·tanh(above)
- * spread(h) = 0.80·s·h^0.45·√(1 + h/n)
+ * median(h) = last + h·b + echo(h)·(newest − b) + 0.1·√h·(class's newest − class's drift)
+ *           + season(h) − 0.25·s·√h·tanh(above)
+ * spread(h) = 0.80·s·h^0.42·(run(h)/h)^0.25·√(1 + h/n)
  * </pre>
  *
- * with b the blend of the series' own drift and that of its reference class, and s that of their
- * spreads. The constants were fitted once on 13,680 real five-year questions and are the same for
- * every indicator; docs/judging.md says how, and what each of them buys.
+ * with b the blend of the series' own drift and that of its reference class, s that of their
+ * spreads, echo(h) = φ + φ² + ... + φ^h, and run(h) = 1² + (1 + φ)² + ... the variance that changes
+ * add up to where they go on. The constants were fitted once on 13,680 real five-year questions and
+ * are the same for every indicator; docs/judging.md says how, and what each of them buys.
  *
  * @param reference the comparable places, none or at least two
  * @param ownWeight of the own drift
@@ -54,7 +56,14 @@ record Trend(
   private static final double OWN_SPREAD = 0.6;
   private static final double CONVERGENCE = 0.25;
   private static final double SPREAD = 0.80;
-  private static final double SPREAD_GROWTH = 0.45;
+  private static final double SPREAD_GROWTH = 0.42;
+  private static final double RUN = 0.25;
+  private static final double COMMON = 0.1;
+
+  /** How far a restless or quiet time of late counts. */
+  private static final double UNREST = 0.25;
+
+  private static final double MOST_UNREST = 3;
   private static final double UNTRIED = 1.3;
 
   /** Fewer yearly changes than this, and no comparable places: not enough to go by. */
@@ -100,26 +109,44 @@ record Trend(
   }
 
   /** One year's spread: the own one, wider the fewer years it was seen, and the class's. */
-  private static double scale(SeriesSummary summary, ReferenceClass reference) {
+  static double scale(SeriesSummary summary, ReferenceClass reference) {
     if (summary.count() < 2) {
       return UNTRIED * reference.spread();
     }
     double own = summary.spread() * (1 + YEARS_OF_DOUBT / summary.span());
-    return reference.empty()
-        ? own
-        : StrictMath.pow(own, OWN_SPREAD) * StrictMath.pow(reference.spread(), 1 - OWN_SPREAD);
+    double blend =
+        reference.empty()
+            ? own
+            : StrictMath.pow(own, OWN_SPREAD) * StrictMath.pow(reference.spread(), 1 - OWN_SPREAD);
+    return blend * unrest(summary);
+  }
+
+  /** Restless years come in rows: more than 1 after such ones, less after quiet ones. */
+  static double unrest(SeriesSummary summary) {
+    if (summary.spread() == 0) {
+      return 1;
+    }
+    double ratio = summary.latestSpread() / summary.spread();
+    return StrictMath.pow(Math.clamp(ratio, 1 / MOST_UNREST, MOST_UNREST), UNREST);
   }
 
   /** The terms of the change from the last point to a date. */
-  record Terms(double years, double drift, double momentum, double season, double convergence) {
+  record Terms(
+      double years,
+      double drift,
+      double momentum,
+      double common,
+      double season,
+      double convergence) {
     double total() {
-      return years * drift + momentum + season - convergence;
+      return years * drift + momentum + common + season - convergence;
     }
   }
 
   private Terms terms(LocalDate date) {
     double h = horizon(date);
-    return new Terms(h, drift, momentum(h), season.effect(at, date).beyond(), convergence(h));
+    double beyond = season.effect(at, date).beyond();
+    return new Terms(h, drift, momentum(h), common(h), beyond, convergence(h));
   }
 
   @Override
@@ -149,10 +176,28 @@ record Trend(
     return sum;
   }
 
+  /** What moved all comparable places last goes on for a while. */
+  private double common(double h) {
+    return COMMON * Math.sqrt(h) * (reference.newest() - reference.drift());
+  }
+
   private double convergence(double h) {
     return reference.empty()
         ? 0
         : CONVERGENCE * scale * Math.sqrt(h) * StrictMath.tanh(reference.above(last));
+  }
+
+  /** The variance of h years of changes of which each goes on; h where none does. */
+  private double run(double h) {
+    double sum = 0;
+    double reach = 0;
+    double power = 1;
+    for (double left = h; left > 0; left--) {
+      reach += power;
+      power *= persistence;
+      sum += Math.min(1, left) * reach * reach;
+    }
+    return sum;
   }
 
   @Override
@@ -165,6 +210,7 @@ record Trend(
         SPREAD
             * scale
             * StrictMath.pow(h, SPREAD_GROWTH)
+            * StrictMath.pow(run(h) / h, RUN)
             * Math.sqrt(1 + h / Math.max(1, summary.span()));
     double seasonal = season.effect(at, date).doubt();
     return seasonal == 0 ? walked : Math.sqrt(walked * walked + seasonal * seasonal);
@@ -175,7 +221,9 @@ record Trend(
     int places = log ? 6 : digits + 3;
     TrendWords.drift(trace, this, places);
     TrendWords.change(trace, this, terms(due), places);
+    TrendWords.scale(trace, this, places);
+    double years = horizon(due);
     TrendWords.spread(
-        trace, horizon(due), this, season.effect(at, due).doubt(), spread(due), places);
+        trace, this, years, run(years), season.effect(at, due).doubt(), spread(due), places);
   }
 }

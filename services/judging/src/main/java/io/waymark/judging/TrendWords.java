@@ -4,6 +4,10 @@ package io.waymark.judging;
 final class TrendWords {
   private static final Text OWN = new Text("年变化（自身历史）", "Yearly change (own history)");
   private static final Text CHANGE = new Text("到期前的变化", "Change until the due date");
+  private static final Text YEAR =
+      new Text(
+          "一年的离散度（末项为近年波动大小）",
+          "Spread of one year (last factor: how restless the latest years were)");
   private static final Text SPREAD = new Text("离散度", "Spread");
 
   private TrendWords() {}
@@ -41,7 +45,7 @@ final class TrendWords {
         "Yearly change (own history and " + size + " comparable places)");
   }
 
-  /** h × drift + momentum + season − convergence, where a term is left out that is 0. */
+  /** h × drift + momentum + common + season − convergence, where a term is left out that is 0. */
   static void change(Trace trace, Trend trend, Trend.Terms terms, int places) {
     StringBuilder sum =
         new StringBuilder(Numbers.fixed(terms.years(), 4))
@@ -50,6 +54,7 @@ final class TrendWords {
     StringBuilder zh = new StringBuilder("到期前的变化：年数 × 年变化");
     StringBuilder en = new StringBuilder("Change until the due date: years × yearly change");
     term(sum, terms.momentum(), places, zh, " + 惯性", en, " + momentum");
+    term(sum, terms.common(), places, zh, " + 同类地区近况", en, " + what comparable places did last");
     term(sum, terms.season(), places, zh, " + 季节", en, " + season");
     term(
         sum,
@@ -84,16 +89,48 @@ final class TrendWords {
     }
   }
 
+  /** The spread of one year; at least that of a series that never moved. */
+  static void scale(Trace trace, Trend trend, int places) {
+    SeriesSummary summary = trend.summary();
+    ReferenceClass reference = trend.reference();
+    String result = Numbers.fixed(trend.scale(), places);
+    if (summary.count() < 2) {
+      String others = "1.3 × " + Numbers.fixed(reference.spread(), places);
+      trace.add("projection", YEAR, others + " = " + result, Text.same(result));
+      return;
+    }
+    String own = Numbers.fixed(summary.spread(), places) + " × (1 + 3 / " + summary.span() + ")";
+    String blend =
+        reference.empty()
+            ? own
+            : "[" + own + "]^0.6 × " + Numbers.fixed(reference.spread(), places) + "^0.4";
+    String arithmetic = blend + " × " + Numbers.fixed(Trend.unrest(summary), 3);
+    boolean least = trend.scale() > Trend.scale(summary, reference);
+    String shown = arithmetic + (least ? " < " : " = ") + result;
+    trace.add("projection", YEAR, shown, Text.same(result));
+  }
+
   /** The seasonal doubt, where there is one, adds in squares. */
   static void spread(
-      Trace trace, double years, Trend trend, double season, double spread, int places) {
+      Trace trace,
+      Trend trend,
+      double years,
+      double run,
+      double season,
+      double spread,
+      int places) {
+    String h = Numbers.fixed(years, 4);
     String walked =
         "0.80 × "
             + Numbers.fixed(trend.scale(), places)
             + " × "
-            + Numbers.fixed(years, 4)
-            + "^0.45 × √(1 + "
-            + Numbers.fixed(years, 4)
+            + h
+            + "^0.42 × ("
+            + Numbers.fixed(run, 4)
+            + " / "
+            + h
+            + ")^0.25 × √(1 + "
+            + h
             + " / "
             + Math.max(1, trend.summary().span())
             + ")";

@@ -104,7 +104,7 @@ record WithinYear(OwnSeries totals, OwnSeries withThisYear, Estimate estimate)
       boolean sameDay =
           point.date().getYear() < day.getYear() && point.date().getMonth() == day.getMonth();
       Point total = Point.near(points, LocalDate.of(point.date().getYear(), 12, 31), 0);
-      if (sameDay && total != null && point.value() / total.value() > 0) {
+      if (sameDay && total != null && total.value() != 0 && point.value() / total.value() > 0) {
         shares.add(StrictMath.log(point.value() / total.value()));
       }
     }

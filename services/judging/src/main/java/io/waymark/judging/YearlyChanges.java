@@ -23,6 +23,9 @@ final class YearlyChanges {
 
   private static final int TOLERANCE_DAYS = 45;
 
+  /** What a year's scatter counts beside that of the year after it. */
+  private static final double FADING = 0.7;
+
   /** A variance below this share of the squared mean is an artefact of rounding. */
   private static final double ROUNDING = 1e-18;
 
@@ -145,6 +148,22 @@ final class YearlyChanges {
       squares += (rates[i] - mean) * (rates[i] - mean) * years[i];
     }
     return Math.sqrt(squares / (rates.length - 1));
+  }
+
+  /** Deviation from a mean where the newest changes count most; 0 with fewer than two changes. */
+  double latestDeviation(double mean) {
+    if (rates.length < 2) {
+      return 0;
+    }
+    double squares = 0;
+    double weights = 0;
+    double weight = 1;
+    for (int i = rates.length - 1; i >= 0; i--) {
+      squares += weight * (rates[i] - mean) * (rates[i] - mean) * years[i];
+      weights += weight;
+      weight *= FADING;
+    }
+    return Math.sqrt(squares / weights);
   }
 
   /** How far a year's deviation from the mean goes on in the next one; the last twenty changes. */

@@ -123,6 +123,80 @@ class OwnTrendTest {
     assertThat(below).isGreaterThan(among);
   }
 
+  /** Too few changes for any memory: only the order of the places' changes differs. */
+  private static ReferenceClass moved(double... changes) {
+    Member member = Objects.requireNonNull(Member.of(Measure.LEVEL, moving(changes), LAST));
+    return ReferenceClass.of(List.of(member, member, member));
+  }
+
+  @Test
+  void whatMovedAllPlacesLastGoesOnForAWhile() {
+    List<Figure> own = yearly(100, 102, 103, 106, 107, 109, 111);
+    double before =
+        outlook(asked(Measure.LEVEL, own, "115").reference(moved(.02, .05, -.01, .02, .01, .02)))
+            .atDue()
+            .p50();
+    double lately =
+        outlook(asked(Measure.LEVEL, own, "115").reference(moved(.02, .02, -.01, .02, .01, .05)))
+            .atDue()
+            .p50();
+    double years = 730 / 365.25;
+    assertThat(StrictMath.log(lately / before))
+        .isCloseTo(0.1 * Math.sqrt(years) * (.05 - .02), within(1e-6));
+  }
+
+  @Test
+  void aRestlessTimeOfLateWidensTheRangeAndAQuietOneNarrowsIt() {
+    double quiet = width(moving(.02, .10, -.06, .02, .03, .01, .02));
+    double restless = width(moving(.02, .03, .01, .02, .10, -.06, .02));
+    assertThat(restless).isBetween(quiet * 1.1, quiet * 1.7);
+  }
+
+  private static List<Figure> moving(double... changes) {
+    double[] values = new double[changes.length + 1];
+    values[0] = 100;
+    for (int i = 0; i < changes.length; i++) {
+      values[i + 1] = values[i] * StrictMath.exp(changes[i]);
+    }
+    return yearly(values);
+  }
+
+  private static double width(List<Figure> figures) {
+    Quantiles at = outlook(asked(Measure.LEVEL, figures, "130")).atDue();
+    return StrictMath.log(at.p90() / at.p10());
+  }
+
+  @Test
+  void whereChangesGoOnTheRangeWidensFaster() {
+    assertThat(widening(0.6)).isGreaterThan(widening(0) * 1.3);
+    assertThat(widening(0)).isCloseTo(StrictMath.pow(4, 0.42), within(0.3));
+  }
+
+  /** How much wider four years are than one. */
+  private static double widening(double persistence) {
+    List<OwnSeries.Point> points =
+        yearly(growing(15, 0.02, 0.02, 4)).stream()
+            .map(figure -> new OwnSeries.Point(figure.periodEnd(), figure.value().doubleValue()))
+            .toList();
+    SeriesSummary summary = SeriesSummary.of(points, true);
+    Trend fitted = Trend.fit(points, true, false, summary, ReferenceClass.NONE);
+    Trend trend =
+        new Trend(
+            true,
+            fitted.at(),
+            fitted.value(),
+            fitted.last(),
+            summary,
+            ReferenceClass.NONE,
+            fitted.ownWeight(),
+            0,
+            fitted.drift(),
+            persistence,
+            fitted.scale(),
+            fitted.season());
+    return trend.spread(LAST.plusYears(4)) / trend.spread(LAST.plusYears(1));
+  }
+
   @Test
   void oneComparablePlaceMakesNoClass() {
     Member only = Member.of(Measure.LEVEL, yearly(growing(15, 0.05, 0.01, 1)), LAST);
