@@ -1,5 +1,8 @@
 package io.waymark.alerting;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.waymark.judging.EnglishUnit;
 
 /** Think hard before changing this file. */
 @AnalyzeClasses(
@@ -61,6 +65,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micronaut..", "jakarta.inject..");
+
+  /** It reads amounts as the board and the terminal do; it never judges. */
+  @ArchTest
+  static final ArchRule nothingButTheWordingOfAmountsComesFromJudging =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.waymark.judging..").and(not(type(EnglishUnit.class))));
 
   private static ArchRule standsAlone(String layer, String... others) {
     String[] packages = new String[others.length];

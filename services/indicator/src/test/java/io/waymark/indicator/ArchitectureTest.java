@@ -1,5 +1,7 @@
 package io.waymark.indicator;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.waymark.judging.EnglishUnit;
 
 /** The layers of the service. Think hard before changing this file. */
 @AnalyzeClasses(
@@ -19,16 +22,17 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("..indicator.domain..")
           .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..",
-              "org.jspecify..",
-              "com.google.protobuf..",
-              "io.waymark.proto..",
-              "io.waymark.calendar..",
-              "io.waymark.chassis.failure..",
-              "io.waymark.chassis.identity..",
-              "io.waymark.indicator.domain..");
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "org.jspecify..",
+                      "com.google.protobuf..",
+                      "io.waymark.proto..",
+                      "io.waymark.calendar..",
+                      "io.waymark.chassis.failure..",
+                      "io.waymark.chassis.identity..",
+                      "io.waymark.indicator.domain..")
+                  .or(type(EnglishUnit.class)));
 
   @ArchTest
   static final ArchRule JUDGING_HAS_NO_INPUT_OR_OUTPUT =

@@ -42,10 +42,29 @@ public final class EnglishUnit {
     return number(value, digits, value) + word(value);
   }
 
-  /** Two amounts of one size, without their unit. */
+  /** Two amounts of one size, without their unit: "289.1–301.2 billion". */
   public String range(double low, double high, int digits) {
-    double larger = Math.max(Math.abs(low), Math.abs(high));
-    return number(low, digits, larger) + "–" + number(high, digits, larger) + word(larger);
+    return low(low, high, digits) + "–" + high(low, high, digits);
+  }
+
+  /** The lower end of a range, whose size is said at the upper one. */
+  public String low(double low, double high, int digits) {
+    return number(low, digits, larger(low, high));
+  }
+
+  /** The upper end of a range. */
+  public String high(double low, double high, int digits) {
+    double larger = larger(low, high);
+    return number(high, digits, larger) + word(larger);
+  }
+
+  /** What is counted: "yuan" of "100 million yuan". */
+  public String name() {
+    return name;
+  }
+
+  private static double larger(double low, double high) {
+    return Math.max(Math.abs(low), Math.abs(high));
   }
 
   private String number(double value, int digits, double sizedBy) {

@@ -2,15 +2,17 @@ package io.waymark.alerting.mail;
 
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.TargetFigures;
+import io.waymark.judging.EnglishUnit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes figures as the reader's language does: 万 and 亿 in Chinese, thousands separators in
- * English, a real minus.
+ * Writes figures as the reader's language does: 万 and 亿 in Chinese, thousands separators and
+ * "billion" in English, a real minus.
  */
 final class Figures {
   private static final String MINUS = "\u2212";
@@ -42,9 +44,9 @@ final class Figures {
     return number(figure) + unitAfterNumber();
   }
 
-  /** A given figure without its unit. */
-  String bare(BigDecimal figure) {
-    return number(figure);
+  /** Two given figures with their unit, for example "20–30 年一遇". */
+  String given(BigDecimal low, BigDecimal high) {
+    return String.join("–", ends(low, high)) + unitAfterNumber();
   }
 
   /** A computed figure with its unit, as exact as the target's own figures. */
@@ -52,12 +54,12 @@ final class Figures {
     return number(rounded(figure, scale)) + unitAfterNumber();
   }
 
-  /** A computed figure without its unit. */
-  String bareComputed(double figure) {
-    return number(rounded(figure, scale));
+  /** The two ends of a range of computed figures, without their unit. */
+  List<String> computedRange(double low, double high) {
+    return ends(rounded(low, scale), rounded(high, scale));
   }
 
-  /** A computed figure with its unit and one digit more, for schedules. */
+  /** A computed figure with its unit and at least one digit, for schedules. */
   String fine(double figure) {
     return number(rounded(figure, fineScale(figure))) + unitAfterNumber();
   }
@@ -67,7 +69,7 @@ final class Figures {
     return number(significant(Math.abs(difference), scale)) + unitOfDifference();
   }
 
-  /** The size of a small difference with its unit and one digit more. */
+  /** The size of a small difference with its unit and at least one digit. */
   String fineDistance(double difference) {
     double size = Math.abs(difference);
     return number(significant(size, fineScale(size))) + unitOfDifference();
@@ -80,7 +82,7 @@ final class Figures {
   }
 
   private int fineScale(double figure) {
-    return Math.abs(figure) >= 1000 ? scale : scale + 1;
+    return Math.abs(figure) >= 1000 ? scale : Math.max(1, scale);
   }
 
   // A difference that is not zero must not be written as zero.
@@ -103,7 +105,7 @@ final class Figures {
     BigDecimal size = figure.abs();
     String sign = figure.signum() < 0 ? MINUS : "";
     if (language == Language.EN) {
-      return sign + grouped(size);
+      return sign + english(size);
     }
     if (unit.startsWith("万") || size.compareTo(WAN) < 0) {
       return sign + size.toPlainString();
@@ -111,6 +113,24 @@ final class Figures {
     boolean yi = size.compareTo(YI) >= 0 && !unit.startsWith("亿");
     BigDecimal shortened = size.divide(yi ? YI : WAN, 4, RoundingMode.HALF_UP).stripTrailingZeros();
     return sign + shortened.toPlainString() + (yi ? "亿" : "万");
+  }
+
+  private List<String> ends(BigDecimal low, BigDecimal high) {
+    EnglishUnit counted = EnglishUnit.of(unit);
+    if (language != Language.EN || !counted.multiple()) {
+      return List.of(number(low), number(high));
+    }
+    int digits = Math.max(0, Math.max(low.scale(), high.scale()));
+    return List.of(
+        counted.low(low.doubleValue(), high.doubleValue(), digits),
+        counted.high(low.doubleValue(), high.doubleValue(), digits));
+  }
+
+  private String english(BigDecimal size) {
+    EnglishUnit counted = EnglishUnit.of(unit);
+    return counted.multiple()
+        ? counted.size(size.doubleValue(), Math.max(0, size.scale()))
+        : grouped(size);
   }
 
   private static String grouped(BigDecimal size) {
@@ -123,7 +143,7 @@ final class Figures {
     if (unit.isEmpty() || isPercent()) {
       return unit;
     }
-    return " " + unit;
+    return " " + (language == Language.EN ? EnglishUnit.of(unit).name() : unit);
   }
 
   private String unitOfDifference() {

@@ -76,10 +76,9 @@ final class Pictures {
     }
     if (target.outlook() != null) {
       var at = target.outlook().atDue();
-      parts.add(
-          words.altExpected(
-              figures.computed(at.p50()),
-              words.interval(figures.bareComputed(at.p10()), figures.bareComputed(at.p90()))));
+      List<String> range = figures.computedRange(at.p10(), at.p90());
+      String interval = words.interval(range.getFirst(), range.getLast());
+      parts.add(words.altExpected(figures.computed(at.p50()), interval));
     }
   }
 

@@ -40,8 +40,8 @@ final class TargetRows {
     }
     if (target.outlook() != null) {
       Quantiles at = target.outlook().atDue();
-      String interval =
-          words.interval(figures.bareComputed(at.p10()), figures.bareComputed(at.p90()));
+      List<String> range = figures.computedRange(at.p10(), at.p90());
+      String interval = words.interval(range.getFirst(), range.getLast());
       rows.add(new Row(words.projected(), figures.computed(at.p50()), interval));
       rows.add(new Row(words.chanceOfMeeting(), words.chance(target.outlook().pMeet()), ""));
     }
@@ -51,7 +51,7 @@ final class TargetRows {
   private String goal(BigDecimal value) {
     BigDecimal upTo = target.targetValueMax();
     if (upTo != null) {
-      return figures.bare(value) + "–" + figures.given(upTo);
+      return figures.given(value, upTo);
     }
     return words.compared(target.comparator(), figures.given(value));
   }

@@ -172,7 +172,7 @@ final class AddingUp {
             .formatted(
                 placed.en(),
                 sum.getEn(),
-                checked.getArithmetic(),
+                checked.getArithmetic() + placed.countedIn(),
                 wanted.getEn(),
                 gap.getEn(),
                 over ? "too much" : "too little",

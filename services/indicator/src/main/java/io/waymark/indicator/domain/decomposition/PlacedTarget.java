@@ -1,5 +1,6 @@
 package io.waymark.indicator.domain.decomposition;
 
+import io.waymark.judging.EnglishUnit;
 import io.waymark.proto.indicator.v1.Direction;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Plan;
@@ -60,20 +61,42 @@ record PlacedTarget(Plan plan, Indicator indicator, Target target) {
           case COMPARATOR_APPROX -> "≈ ";
           case COMPARATOR_EQ, COMPARATOR_UNSPECIFIED, UNRECOGNIZED -> "";
         };
-    String max = target.getValueMax().isEmpty() ? "" : "–" + target.getValueMax();
-    return amount(sign + target.getValue() + max);
+    BigDecimal value = new BigDecimal(target.getValue());
+    LocalizedText figure = valueMax().map(max -> range(value, max)).orElseGet(() -> amount(value));
+    return Texts.of(sign + figure.getZh(), sign + figure.getEn());
   }
 
-  /** An amount in the indicator's unit. */
+  /** An amount in the indicator's unit, for example "25 万人" and "250,000 persons". */
   LocalizedText amount(BigDecimal number) {
-    return amount(Texts.plain(number));
+    String zh = Texts.plain(number) + afterNumber(Texts.zh(indicator.getUnit()));
+    String en =
+        english().size(number.doubleValue(), places(number)) + afterNumber(english().name());
+    return Texts.of(zh, en);
   }
 
-  private LocalizedText amount(String number) {
-    String unit = Texts.en(indicator.getUnit());
-    // "25 × 10,000 persons", not "25 10,000 persons".
-    String times = !unit.isEmpty() && Character.isDigit(unit.charAt(0)) ? " × " : " ";
-    return Texts.of(number + " " + Texts.zh(indicator.getUnit()), number + times + unit);
+  private LocalizedText range(BigDecimal low, BigDecimal high) {
+    String zh =
+        Texts.plain(low) + "–" + Texts.plain(high) + afterNumber(Texts.zh(indicator.getUnit()));
+    int places = Math.max(places(low), places(high));
+    String en = english().range(low.doubleValue(), high.doubleValue(), places);
+    return Texts.of(zh, en + afterNumber(english().name()));
+  }
+
+  /** What bare numbers of this indicator count in, where English says amounts otherwise. */
+  String countedIn() {
+    return english().multiple() ? ", in " + Texts.en(indicator.getUnit()) : "";
+  }
+
+  private EnglishUnit english() {
+    return EnglishUnit.of(Texts.en(indicator.getUnit()));
+  }
+
+  private static int places(BigDecimal number) {
+    return Math.max(0, number.stripTrailingZeros().scale());
+  }
+
+  private static String afterNumber(String unit) {
+    return unit.isEmpty() || unit.equals("%") ? unit : " " + unit;
   }
 
   private static Optional<BigDecimal> decimal(String text) {

@@ -70,7 +70,7 @@ class DecomposingTest {
             "“城镇新增就业”：分解合计 120 万人（25 + 25 + 25 + 25 + 20 = 120），目标为 125 万人，少 5 万人；允许差 0.125 万人。");
     assertThat(finding.getWords().getEn())
         .isEqualTo(
-            "New urban jobs: the shares come to 120 × 10,000 persons (25 + 25 + 25 + 25 + 20 = 120), the target asks for 125 × 10,000 persons: 5 × 10,000 persons too little; tolerance 0.125 × 10,000 persons.");
+            "New urban jobs: the shares come to 1.2 million persons (25 + 25 + 25 + 25 + 20 = 120, in 10,000 persons), the target asks for 1.25 million persons: 50,000 persons too little; tolerance 1,250 persons.");
   }
 
   @Test
@@ -92,7 +92,7 @@ class DecomposingTest {
     assertThat(told().getFindingsList()).isEmpty();
 
     shares.set(0, rounded.toBuilder().setTolerance("0.49").build());
-    assertThat(only(told()).getWords().getEn()).contains("tolerance 0.49 ");
+    assertThat(only(told()).getWords().getEn()).contains("tolerance 4,900 persons");
   }
 
   @Test
@@ -117,9 +117,7 @@ class DecomposingTest {
     target.setValue("645");
     shares.add(years(ShareMethod.SHARE_METHOD_LAST, "588", "598", "615", "630", "640"));
 
-    assertThat(only(told()).getWords().getEn())
-        .contains("2030: 640")
-        .contains("5 × 10,000 persons");
+    assertThat(only(told()).getWords().getEn()).contains("2030: 640").contains("50,000 persons");
   }
 
   @Test
@@ -222,8 +220,8 @@ class DecomposingTest {
             DecompositionFault.DECOMPOSITION_FAULT_UNIT,
             DecompositionFault.DECOMPOSITION_FAULT_LATER);
     assertThat(told(child, theirs).getFindings(0).getWords().getEn())
-        .contains("the share is 125")
-        .contains("25 × 10,000 persons less than its share");
+        .contains("the share is 1.25 million persons")
+        .contains("250,000 persons less than its share");
     assertThat(
             told(child, theirs.toBuilder().setDirection(Direction.DIRECTION_DOWN).build())
                 .getFindingsList())
