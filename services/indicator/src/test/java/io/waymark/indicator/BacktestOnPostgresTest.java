@@ -14,7 +14,9 @@ import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Measure;
+import io.waymark.proto.indicator.v1.Tails;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.proto.indicator.v1.TargetOutlook;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.LocalDate;
@@ -182,6 +184,40 @@ class BacktestOnPostgresTest {
     assertThat(held.getSeries()).isEqualTo(3);
     // Eight are too few to score.
     assertThat(held.getScores(0).hasBrier()).isFalse();
+  }
+
+  @Test
+  void whatWasHeldIsCheckedByItsWiderIntervalToo() {
+    ImportPlanRequest.Builder twice = plan().toBuilder();
+    for (Target target : List.copyOf(twice.getIndicators(1).getTargetsList())) {
+      twice
+          .getIndicatorsBuilder(1)
+          .addTargets(
+              target.toBuilder().setTargetId(target.getTargetId() + "-more").setValue("119"));
+    }
+    rail.on("2026-01-15").plans.handle(twice.build(), Rail.PLAN_OFFICE);
+    yearByYear();
+
+    BacktestScore all = backtest().getHeld().getScores(0);
+
+    assertThat(all.getQuestions()).isEqualTo(16);
+    long within =
+        rail.queries.heldBeforeDue(Rail.PLAN, TODAY).stream()
+            .map(Checking.Held::judgement)
+            .filter(one -> {
+              Tails said = one.getOutlook().getTails();
+              int years = LocalDate.parse(one.getTarget().getDue()).getYear() - 2025;
+              return said.getP05() <= 100 + 5 * years && 100 + 5 * years <= said.getP95();
+            })
+            .count();
+    assertThat(all.getInterval90().getCount()).isEqualTo(16);
+    assertThat(all.getInterval90().getHits()).isEqualTo((int) within).isPositive();
+    assertThat(rail.queries.heldBeforeDue(Rail.PLAN, TODAY))
+        .allSatisfy(one -> {
+          TargetOutlook said = one.judgement().getOutlook();
+          assertThat(said.getTails().getP05()).isLessThan(said.getAtDue().getP10());
+          assertThat(said.getTails().getP95()).isGreaterThan(said.getAtDue().getP90());
+        });
   }
 
   @Test

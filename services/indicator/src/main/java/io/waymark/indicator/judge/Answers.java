@@ -16,6 +16,7 @@ import io.waymark.proto.indicator.v1.Light;
 import io.waymark.proto.indicator.v1.Lights;
 import io.waymark.proto.indicator.v1.Pins;
 import io.waymark.proto.indicator.v1.ProjectFigures;
+import io.waymark.proto.indicator.v1.Tails;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetFigures;
 import io.waymark.proto.indicator.v1.TargetOutlook;
@@ -170,7 +171,15 @@ final class Answers {
 
   static TargetOutlook outlook(io.waymark.judging.TargetOutlook outlook) {
     TargetOutlook.Builder to =
-        TargetOutlook.newBuilder().setPMeet(outlook.pMeet()).setAtDue(quantiles(outlook.atDue()));
+        TargetOutlook.newBuilder()
+            .setPMeet(outlook.pMeet())
+            .setAtDue(quantiles(outlook.atDue()))
+            .setTails(
+                Tails.newBuilder()
+                    .setP025(outlook.tails().p025())
+                    .setP05(outlook.tails().p05())
+                    .setP95(outlook.tails().p95())
+                    .setP975(outlook.tails().p975()));
     outlook
         .fan()
         .forEach(point ->

@@ -14,6 +14,7 @@ import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.ReliabilityPoint;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetFigures;
+import io.waymark.proto.indicator.v1.TargetOutlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,8 +169,15 @@ public final class Checking {
         said.getPMeet(),
         outcome.getOutlook().getPMeet() == 1,
         came >= said.getAtDue().getP10() && came <= said.getAtDue().getP90(),
-        null,
+        within90(said, came),
         held.judgement().getSimulated() || outcome.getSimulated());
+  }
+
+  /** Null where an earlier engine kept no such interval. */
+  private static @Nullable Boolean within90(TargetOutlook said, double came) {
+    return said.hasTails()
+        ? Boolean.valueOf(came >= said.getTails().getP05() && came <= said.getTails().getP95())
+        : null;
   }
 
   private static BacktestPart part(List<Checked> checked) {
