@@ -3,6 +3,7 @@ package io.waymark.indicator.commands;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.indicator.domain.PlanCheck;
+import io.waymark.indicator.postgres.AnnualSteps;
 import io.waymark.indicator.postgres.Definitions;
 import io.waymark.indicator.postgres.Definitions.Written;
 import io.waymark.indicator.postgres.FactsLoader;
@@ -79,8 +80,10 @@ public final class PlanImport {
           .forEach(r -> subjects.add(Subject.project(r.get(0, String.class))));
     }
     if (!subjects.isEmpty()) {
-      new JudgingRun(tx, clock, verdicts)
-          .judge(planId, subjects, Trigger.event(UUID.randomUUID().toString()));
+      Trigger event = Trigger.event(UUID.randomUUID().toString());
+      new JudgingRun(tx, clock, verdicts).judge(planId, subjects, event);
+      List<String> ids = touched.stream().map(Indicator::getIndicatorId).toList();
+      AnnualSteps.queue(tx, planId, ids, event, null);
     }
     return ImportPlanResponse.newBuilder()
         .setIndicators(counts(indicators))

@@ -3,8 +3,10 @@ package io.waymark.indicator.commands;
 import com.google.protobuf.Timestamp;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
+import io.waymark.indicator.domain.Lateness;
 import io.waymark.indicator.domain.RevisionCheck;
 import io.waymark.indicator.judge.Facts;
+import io.waymark.indicator.postgres.AnnualSteps;
 import io.waymark.indicator.postgres.FactsLoader;
 import io.waymark.indicator.postgres.JudgingRun;
 import io.waymark.indicator.postgres.Replies;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a target its value by an approved document, and judges it anew. */
 public final class TargetRevision {
@@ -74,10 +77,18 @@ public final class TargetRevision {
         versions.append(
             RevisionCheck.revised(request, before), instrument(request, before, caller, now));
     outbox.append(tx, List.of(announce(facts(tx, planId, indicatorId, now), indicatorId, revised)));
-    run.judge(planId, subjects, Trigger.event(UUID.randomUUID().toString()));
+    Trigger event = Trigger.event(UUID.randomUUID().toString());
+    run.judge(planId, subjects, event);
+    AnnualSteps.queue(tx, planId, List.of(indicatorId), event, late(request, now));
     ReviseTargetResponse reply = ReviseTargetResponse.newBuilder().setTarget(revised).build();
     replies.store(reply, now);
     return reply;
+  }
+
+  /** Where it took effect before today, what a longer plan held since is to be judged anew. */
+  private @Nullable Lateness late(ReviseTargetRequest request, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+    return Lateness.ofAnnualTarget(request, today).orElse(null);
   }
 
   private Facts facts(DSLContext tx, String planId, String indicatorId, Instant now) {

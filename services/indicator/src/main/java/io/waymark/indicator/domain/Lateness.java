@@ -2,6 +2,7 @@ package io.waymark.indicator.domain;
 
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
+import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.registry.v1.PhaseMove;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.ProjectState;
@@ -75,6 +76,20 @@ public record Lateness(LocalDate from, LocalizedText words) {
     return found.stream()
         .min(Comparator.comparing(Lateness::from))
         .flatMap(first -> late(first, today));
+  }
+
+  /** Whether an annual plan's target was revised with effect from an earlier day. */
+  public static Optional<Lateness> ofAnnualTarget(ReviseTargetRequest request, LocalDate today) {
+    String from = request.getEffective();
+    LocalizedText words =
+        text(
+            "年度目标 %s 于 %s 按%s调整为 %s，自 %s 起"
+                .formatted(
+                    request.getTargetId(), today, request.getDocument(), request.getValue(), from),
+            "the annual target %s was revised on %s by %s to %s, from %s on"
+                .formatted(
+                    request.getTargetId(), today, request.getDocument(), request.getValue(), from));
+    return late(new Lateness(LocalDate.parse(from), words), today);
   }
 
   private static List<Lateness> reports(ProjectState was, ProjectState is, LocalDate today) {

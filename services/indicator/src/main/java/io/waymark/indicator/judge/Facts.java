@@ -4,6 +4,7 @@ import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Plan;
+import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import java.util.Map;
  *     place, oldest period first
  * @param versions which versions of plan, indicators and bureaus these are
  * @param parts by plan id: the facts of what the indicators are made up of
+ * @param steps by target id: targets of annual plans that its schedule goes through, first due
+ *     first
  */
 public record Facts(
     Plan plan,
@@ -35,7 +38,8 @@ public record Facts(
     Map<String, LocalizedText> bureauNames,
     Map<String, List<List<Observation>>> comparables,
     Versions versions,
-    Map<String, Facts> parts) {
+    Map<String, Facts> parts,
+    Map<String, List<AnnualStep>> steps) {
 
   /** The same facts under another rulebook. */
   public Facts judgedBy(Rulebook other) {
@@ -49,7 +53,8 @@ public record Facts(
         bureauNames,
         comparables,
         versions,
-        parts);
+        parts,
+        steps);
   }
 
   /** The same with other indicators, observations and projects. */
@@ -67,7 +72,8 @@ public record Facts(
         bureauNames,
         comparables,
         versions,
-        parts);
+        parts,
+        steps);
   }
 
   /** The same with what a fork of one part's plan says otherwise. */
@@ -89,6 +95,23 @@ public record Facts(
         bureauNames,
         comparables,
         versions,
+        Map.copyOf(others),
+        steps);
+  }
+
+  /** The same with the annual plans' targets of another day. */
+  public Facts withSteps(Map<String, List<AnnualStep>> others) {
+    return new Facts(
+        plan,
+        rulebook,
+        indicators,
+        observations,
+        projects,
+        feeders,
+        bureauNames,
+        comparables,
+        versions,
+        parts,
         Map.copyOf(others));
   }
 
@@ -124,7 +147,12 @@ public record Facts(
         overlaid(bureauNames, other.bureauNames),
         overlaid(comparables, other.comparables),
         versions.and(other.versions),
-        overlaid(parts, other.parts));
+        overlaid(parts, other.parts),
+        overlaid(steps, other.steps));
+  }
+
+  List<AnnualStep> stepsTo(Target target) {
+    return steps.getOrDefault(target.getTargetId(), List.of());
   }
 
   List<Observation> observationsOf(String indicatorId) {

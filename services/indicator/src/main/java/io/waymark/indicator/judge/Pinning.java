@@ -61,6 +61,7 @@ final class Pinning {
               pinned.addVersions(
                   version(PinnedKind.PINNED_KIND_TARGET, other.getTargetId(), other.getVersion())));
     }
+    addSteps(pinned, target);
     addBureau(pinned, indicator.getLeadBureauId());
     addFeeders(pinned, indicator);
     if (indicator.hasRollsUp()) {
@@ -70,6 +71,23 @@ final class Pinning {
       pinned.addAllParts(parts(indicator));
     }
     return pinned.build();
+  }
+
+  /** The annual plans' targets that the schedule goes through, each beside its plan. */
+  private void addSteps(Pins.Builder pinned, Target target) {
+    for (AnnualStep step : facts.stepsTo(target)) {
+      String planId = step.plan().getPlanId();
+      pinned.addVersions(
+          version(PinnedKind.PINNED_KIND_PLAN, planId, step.planVersion()).toBuilder()
+              .setPlanId(planId));
+      pinned.addVersions(
+          version(
+                  PinnedKind.PINNED_KIND_TARGET,
+                  step.target().getTargetId(),
+                  step.target().getVersion())
+              .toBuilder()
+              .setPlanId(planId));
+    }
   }
 
   private void addFeeders(Pins.Builder pinned, Indicator indicator) {

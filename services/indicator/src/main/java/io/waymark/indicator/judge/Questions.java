@@ -19,11 +19,9 @@ import io.waymark.judging.Suspension;
 import io.waymark.judging.TargetBuilder;
 import io.waymark.judging.TargetQuestion;
 import io.waymark.judging.Text;
-import io.waymark.judging.Waypoint;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.Target;
-import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
@@ -130,19 +128,9 @@ final class Questions {
         .contributions(contributions(indicator, forecasts))
         .yearToDate(indicator.getYearToDate())
         .reference(reference(indicator))
-        .waypoints(waypoints(indicator, target))
+        .waypoints(AnnualStep.waypoints(facts.plan(), indicator, target, facts.stepsTo(target)))
         .carriedShare(carriedShares.get(target.getTargetId()))
         .termsAssumed(indicator.getAssumedFieldsList().stream().anyMatch(TERMS::contains));
-  }
-
-  private static List<Waypoint> waypoints(Indicator indicator, Target target) {
-    if (target.getTrajectory() != Trajectory.TRAJECTORY_ANNUAL_TARGETS) {
-      return List.of();
-    }
-    return indicator.getTargetsList().stream()
-        .filter(one -> !one.getValue().isEmpty() && one.getDue().compareTo(target.getDue()) < 0)
-        .map(one -> new Waypoint(LocalDate.parse(one.getDue()), new BigDecimal(one.getValue())))
-        .toList();
   }
 
   /** Looked at up to the last figure of one's own: never from later than what is projected. */

@@ -186,6 +186,7 @@ public final class Definitions {
         owners.toArray(String[]::new),
         dues.toArray(LocalDate[]::new));
     targetVersions(planId, rows);
+    AnnualSteps.link(tx, planId, indicators);
     return rows.written();
   }
 

@@ -3,6 +3,7 @@ package io.waymark.indicator.postgres;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.indicator.judge.AnnualStep;
 import io.waymark.indicator.judge.Facts;
 import io.waymark.indicator.judge.Versions;
 import io.waymark.judging.Rulebook;
@@ -83,7 +84,13 @@ public final class FactsLoader {
         names(bodies(bureaus)),
         new Comparables(db, planId, knownAt).of(indicators.values()),
         new Versions(plan.version(), numbers(defined), numbers(bureaus)),
-        parts(indicators.values()));
+        parts(indicators.values()),
+        steps(plan.body(), indicators.values()));
+  }
+
+  /** By target: targets of annual plans that its schedule goes through. */
+  Map<String, List<AnnualStep>> steps(Plan plan, Collection<Indicator> indicators) {
+    return new AnnualSteps(db, asOf, knownAt).to(plan, indicators);
   }
 
   /** By plan: facts of the indicators that some indicators are made up of. */

@@ -115,7 +115,8 @@ final class PinnedFacts {
         FactsLoader.names(names),
         Map.of(indicatorId, List.copyOf(places.values())),
         new Versions(planVersion, indicatorVersions, bureaus),
-        parts);
+        parts,
+        AnnualSteps.pinned(db, pins, judged.keySet()));
   }
 
   private Rulebook rulebook() throws MissingException {
@@ -146,7 +147,7 @@ final class PinnedFacts {
 
   private Map<String, Long> versions(PinnedKind kind) {
     return pins.getVersionsList().stream()
-        .filter(pin -> pin.getKind() == kind)
+        .filter(pin -> pin.getKind() == kind && pin.getPlanId().isEmpty())
         .collect(toMap(PinnedVersion::getId, PinnedVersion::getVersion, (a, b) -> b, TreeMap::new));
   }
 

@@ -76,12 +76,14 @@ final class Restating {
     verdicts.restate(tx, restatements, stored.size(), now);
   }
 
-  /** By all that is known now; of parts the targets that were in force on that date. */
+  /** By all that is known now; of parts and annual plans the targets in force on that date. */
   private Facts on(LocalDate date) {
-    return facts.parts().isEmpty()
-        ? facts
-        : facts.withParts(
-            new FactsLoader(tx, planId, date, null).parts(facts.indicators().values()));
+    FactsLoader then = new FactsLoader(tx, planId, date, null);
+    Facts parts =
+        facts.parts().isEmpty() ? facts : facts.withParts(then.parts(facts.indicators().values()));
+    return facts.steps().isEmpty()
+        ? parts
+        : parts.withSteps(then.steps(facts.plan(), facts.indicators().values()));
   }
 
   /**

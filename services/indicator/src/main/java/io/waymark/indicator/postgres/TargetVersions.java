@@ -124,7 +124,10 @@ public final class TargetVersions {
     return target.toBuilder().setVersion(version).setInstrument(instrument).build();
   }
 
-  /** Moves the next look at targets forward to the day on which a later version takes effect. */
+  /**
+   * Moves the next look at targets forward to the day on which a later version takes effect, of
+   * themselves or of an annual plan's target that their schedule goes through.
+   */
   void lookWhenEffective(Collection<String> indicatorIds, LocalDate today, ZoneId zone) {
     if (indicatorIds.isEmpty()) {
       return;
@@ -133,13 +136,24 @@ public final class TargetVersions {
         """
         update subject s set next_due = least(s.next_due, n.effective::timestamp at time zone ?)
         from (
-          select v.target_id, min(v.effective) as effective
-          from target t join target_version v using (plan_id, target_id)
-          where plan_id = ? and t.indicator_id = any(?) and v.document <> '' and v.effective > ?
+          select w.target_id, min(v.effective) as effective
+          from (
+            select target_id, plan_id as version_plan_id, target_id as version_target_id
+            from target where plan_id = ? and indicator_id = any(?)
+            union all
+            select s.target_id, t.plan_id, t.target_id
+            from target s join target t
+              on t.serves_plan_id = s.plan_id and t.serves_target_id = s.target_id
+            where s.plan_id = ? and s.indicator_id = any(?)) w
+          join target_version v
+            on v.plan_id = w.version_plan_id and v.target_id = w.version_target_id
+          where v.document <> '' and v.effective > ?
           group by 1) n
         where s.plan_id = ? and s.kind = 1 and s.subject_id = n.target_id
         """,
         zone.getId(),
+        planId,
+        indicatorIds.toArray(String[]::new),
         planId,
         indicatorIds.toArray(String[]::new),
         today,
