@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The figures that count for a target, and its base.
  *
  * @param figures up to the as-of and due dates, oldest first, one per day; where they start again
- *     each January, as sums of the last twelve months
+ *     each January, as sums of the last twelve months, or since the base where the target is a sum
  * @param reported the same figures as they were reported
  * @param base the base figure; null if there is none
  * @param baseDate the day that it speaks of
@@ -33,9 +33,9 @@ record History(
     boolean sum = question.measure() == Measure.CUMULATIVE;
     List<Figure> reported =
         upTo(question.figures(), question).stream()
-            .filter(figure -> !sum || figure.periodEnd().isAfter(given))
+            .filter(figure -> !sum || question.yearToDate() || figure.periodEnd().isAfter(given))
             .toList();
-    List<Figure> figures = question.yearToDate() ? RunningYear.of(reported) : reported;
+    List<Figure> figures = figures(question, reported, given);
     if (question.baseValue() != null) {
       return new History(figures, reported, question.baseValue(), given, null);
     }
@@ -46,6 +46,16 @@ record History(
     return serving == null
         ? new History(figures, reported, null, null, null)
         : new History(figures, reported, serving.value(), serving.periodEnd(), serving);
+  }
+
+  private static List<Figure> figures(
+      TargetQuestion question, List<Figure> reported, LocalDate base) {
+    if (!question.yearToDate()) {
+      return reported;
+    }
+    return question.measure() == Measure.CUMULATIVE
+        ? SumOfYears.figures(reported, base)
+        : RunningYear.of(reported);
   }
 
   /** Oldest first, one per day: of two the one with the greater id. */
@@ -102,9 +112,25 @@ record History(
 
   /** The series as reported with the base among it, oldest first. */
   List<Point> points() {
-    List<Point> points = new ArrayList<>(reported.size() + 1);
+    return withBase(reported);
+  }
+
+  /** The figures that count with the base among them, oldest first. */
+  List<Point> path() {
+    return withBase(figures);
+  }
+
+  /** The series as reported, oldest first. */
+  List<Point> reportedPoints() {
+    return reported.stream()
+        .map(figure -> new Point(figure.periodEnd(), figure.value().doubleValue()))
+        .toList();
+  }
+
+  private List<Point> withBase(List<Figure> some) {
+    List<Point> points = new ArrayList<>(some.size() + 1);
     boolean based = false;
-    for (Figure figure : reported) {
+    for (Figure figure : some) {
       based |= figure.periodEnd().equals(baseDate);
       points.add(new Point(figure.periodEnd(), figure.value().doubleValue()));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where an indicator's own series goes: a median and a spread (Student's t, four degrees of
  * freedom) for every date, on logarithms or plain.
  */
-sealed interface OwnSeries permits Trend, Pace, WithinYear {
+sealed interface OwnSeries permits Trend, Pace, WithinYear, SumOfYears {
   double DAYS = 365.25;
 
   /** One point of a series. */

@@ -179,7 +179,7 @@ final class PathPosition {
 
   private Course course(BigDecimal base, LocalDate from, double now, LocalDate at) {
     List<Seen> seen = new ArrayList<>();
-    history.points().forEach(point -> seen.add(new Seen(point.date(), point.value())));
+    history.path().forEach(point -> seen.add(new Seen(point.date(), point.value())));
     if (seen.isEmpty() || seen.getLast().date().isBefore(at)) {
       seen.add(new Seen(at, now));
     }

@@ -67,8 +67,28 @@ final class PathProspect {
     if (!question.yearToDate()) {
       return fit(points, logarithmic(points));
     }
+    if (question.measure() == Measure.CUMULATIVE) {
+      return summed();
+    }
     boolean log = logarithmic(points);
     return WithinYear.fit(points, log, totals -> fit(totals, log));
+  }
+
+  private @Nullable OwnSeries summed() {
+    Figure now = history.last();
+    List<Point> reported = history.reportedPoints();
+    boolean log = positive(reported);
+    return now == null ? null : SumOfYears.fit(now, reported, log, totals -> level(totals, log));
+  }
+
+  /** A year's total is a level, though the target is a sum. */
+  private static OwnSeries level(List<Point> totals, boolean log) {
+    SeriesSummary summary = SeriesSummary.of(totals, log);
+    if (Trend.fits(summary, ReferenceClass.NONE)) {
+      return Trend.fit(totals, log, false, summary, ReferenceClass.NONE);
+    }
+    double size = totals.stream().mapToDouble(point -> Math.abs(point.value())).max().orElse(1);
+    return Pace.fit(totals, log, log ? Prior.LOG : Prior.plain(size == 0 ? 1 : size));
   }
 
   /** By yearly changes where there are enough of them, else by the points as they are. */
@@ -85,7 +105,8 @@ final class PathProspect {
 
   /** The figure of the due date itself, once it is there: nothing is left to project. */
   private @Nullable Figure decided() {
-    Figure last = history.newest();
+    boolean sum = question.yearToDate() && question.measure() == Measure.CUMULATIVE;
+    Figure last = sum ? history.last() : history.newest();
     return last != null && !last.periodEnd().isBefore(question.due()) ? last : null;
   }
 

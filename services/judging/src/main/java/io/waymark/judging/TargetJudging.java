@@ -52,7 +52,9 @@ final class TargetJudging {
       Position position = growth.position(previous.position());
       return assemble(position, rolledUp(shape, growth::prospect));
     }
-    if (question.yearToDate()) {
+    if (question.yearToDate() && question.measure() == Measure.CUMULATIVE) {
+      SumOfYears.trace(history.reported(), history.last(), trace);
+    } else if (question.yearToDate()) {
       RunningYear.trace(history.reported(), history.last(), trace);
     }
     PathPosition path = new PathPosition(question, shape, history, trace);

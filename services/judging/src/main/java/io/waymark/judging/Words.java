@@ -59,6 +59,10 @@ final class Words {
   static final Text PARTS_MISSING =
       new Text("尚无法推算，按本级数据研判", "cannot be projected yet; judged by its own figures");
 
+  static final Text YEARS_SO_FAR = new Text("已结束年份加今年以来", "Finished years and this year so far");
+  static final Text YEARS_SUMMED =
+      new Text("至今累计、今年余下与以后各年", "Sum so far, the rest of this year, the years after");
+
   private Words() {}
 
   /** A light's word and, where the rulebook has one, its own. */
