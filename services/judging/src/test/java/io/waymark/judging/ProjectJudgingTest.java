@@ -48,6 +48,24 @@ class ProjectJudgingTest {
         .isEqualTo(day("2026-01-01").plusDays((long) Math.ceil(1461 + 0.18 * 1.2 * 1461)));
   }
 
+  /** The project that docs/judging.md draws. */
+  @Test
+  void aProjectThatLagsAndSlipsIsLaterThanItDeclares() {
+    ProjectForecast forecast =
+        Judge.forecast(
+            project(
+                "2025-01-01",
+                "2029-12-31",
+                "2027-06-30",
+                NEVER,
+                report("2027-06-30", 35.0, "2030-06-30")));
+    assertThat(forecast.chanceBy(day("2029-12-31"))).isCloseTo(0.07, within(0.005));
+    assertThat(forecast.chanceBy(day("2030-06-30"))).isCloseTo(0.17, within(0.005));
+    assertThat(forecast.quantile(0.5)).isBetween(day("2031-05-17"), day("2031-05-19"));
+    assertThat(forecast.quantile(0.1)).isBetween(day("2030-03-03"), day("2030-03-05"));
+    assertThat(forecast.quantile(0.9)).isBetween(day("2033-02-13"), day("2033-02-15"));
+  }
+
   @Test
   void aSilentProjectIsUnknownNotGreen() {
     ProjectJudgement judgement =
