@@ -38,21 +38,35 @@ final class BureauRules {
       faults.add("bureaus", drafts.size() + " items", "1.." + MOST_BUREAUS + " items");
       faults.throwIfAny();
     }
-    BureauTree tree = new BureauTree(drafts, known);
+    List<BureauDraft> whole = drafts.stream().map(draft -> over(draft, known)).toList();
+    BureauTree tree = new BureauTree(whole, known);
     Set<String> imported = drafts.stream().map(BureauDraft::bureauId).collect(toSet());
     Set<String> seen = new HashSet<>();
     List<Bureau> bureaus = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
-      BureauDraft draft = drafts.get(i);
+      BureauDraft draft = whole.get(i);
       Faults here = faults.at("bureaus[" + i + "]");
       if (!seen.add(draft.bureauId())) {
         here.add("bureau_id", draft.bureauId(), "each bureau once");
       }
+      drafts
+          .get(i)
+          .wronglyCleared()
+          .ifPresent(field ->
+              here.add(
+                  "clearings",
+                  field,
+                  "empty, and one of " + String.join(", ", BureauDraft.CLEARABLE)));
       tree.check(here, draft, imported);
       bureaus.add(read(here, new Fields(here), draft, tree));
     }
     faults.throwIfAny();
     return bureaus;
+  }
+
+  private static BureauDraft over(BureauDraft draft, Map<String, BureauState> known) {
+    BureauState before = known.get(draft.bureauId());
+    return before == null ? draft : draft.over(before.bureau());
   }
 
   private static Bureau read(Faults faults, Fields fields, BureauDraft draft, BureauTree tree) {

@@ -74,7 +74,7 @@ public final class RegistryGrpcService extends RegistryServiceGrpc.RegistryServi
   @Override
   public void importBureaus(
       ImportBureausRequest request, StreamObserver<ImportBureausResponse> caller) {
-    var drafts = request.getBureausList().stream().map(BureauWire::draft).toList();
+    var drafts = BureauWire.drafts(request);
     var counts = CommandWire.counts(imports.importBureaus(drafts, Requests.requester()));
     answer(caller, ImportBureausResponse.newBuilder().setCounts(counts).build());
   }

@@ -1,7 +1,9 @@
 package io.waymark.registry.wire;
 
+import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.BureauEvent;
+import io.waymark.proto.registry.v1.ImportBureausRequest;
 import io.waymark.registry.domain.BureauChange;
 import io.waymark.registry.domain.BureauDraft;
 import io.waymark.registry.domain.BureauLevel;
@@ -9,6 +11,12 @@ import io.waymark.registry.domain.Contact;
 import io.waymark.registry.domain.Delegate;
 import io.waymark.registry.domain.DelegateDraft;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Bureaus and their events. */
 public final class BureauWire {
@@ -16,8 +24,28 @@ public final class BureauWire {
 
   private BureauWire() {}
 
-  /** As a caller wrote it, unchecked. */
-  public static BureauDraft draft(Bureau bureau) {
+  /** As a caller wrote them, unchecked. */
+  public static List<BureauDraft> drafts(ImportBureausRequest request) {
+    Map<String, Set<String>> cleared = new HashMap<>();
+    request
+        .getClearingsList()
+        .forEach(one ->
+            cleared
+                .computeIfAbsent(one.getBureauId(), id -> new HashSet<>())
+                .addAll(one.getFieldsList()));
+    List<BureauDraft> drafts =
+        request.getBureausList().stream()
+            .map(bureau -> draft(bureau, cleared.getOrDefault(bureau.getBureauId(), Set.of())))
+            .toList();
+    drafts.forEach(draft -> cleared.remove(draft.bureauId()));
+    if (!cleared.isEmpty()) {
+      String unknown = String.join(", ", new TreeSet<>(cleared.keySet()));
+      throw Failure.invalid("clearings.bureau_id", unknown, "a bureau of this import");
+    }
+    return drafts;
+  }
+
+  private static BureauDraft draft(Bureau bureau, Set<String> cleared) {
     return new BureauDraft(
         bureau.getBureauId(),
         TypeWire.text(bureau.getName()),
@@ -37,7 +65,8 @@ public final class BureauWire {
                     one.getFrom(),
                     one.getUntil(),
                     one.getReason()))
-            .toList());
+            .toList(),
+        cleared);
   }
 
   /** As we wrote it. */

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who stands below whom, whom to turn to, and who stands in. */
@@ -121,6 +123,77 @@ class BureauTreeTest {
         });
   }
 
+  @Test
+  void whatAnImportLeavesEmptyStaysUnlessItIsCleared() {
+    hold(
+        draft("city", "", "CITY"),
+        with(
+            List.of(new Contact("王海燕", "填报联系人", "wang@water.example", "")),
+            List.of("en", "zh"),
+            List.of(new DelegateDraft("", "", "city", "2027-07-01", "", "挂职"))));
+    Bureau held = held("water");
+    BureauDraft silent = with(List.of(), List.of(), List.of());
+
+    assertThat(Bureaus.decide(known, List.of(silent), OFFICE)).isEmpty();
+    assertThat(decided(cleared(silent, "contacts", "delegates", "languages")))
+        .isEqualTo(
+            new Bureau(
+                held.bureauId(),
+                held.name(),
+                held.parentBureauId(),
+                held.emails(),
+                held.language(),
+                held.provenance(),
+                held.level(),
+                List.of(),
+                List.of(),
+                List.of()));
+    hold(draft("water", "city", ""));
+    assertThat(held("water").level()).isEqualTo(BureauLevel.BUREAU);
+    assertThat(decided(cleared(draft("water", "", ""), "parent_bureau_id", "level")))
+        .satisfies(bureau -> {
+          assertThat(bureau.parentBureauId()).isEmpty();
+          assertThat(bureau.level()).isEqualTo(BureauLevel.UNSPECIFIED);
+          assertThat(bureau.contacts()).isEqualTo(held.contacts());
+        });
+  }
+
+  @Test
+  void whatCannotBeClearedOrIsStatedIsNamed() {
+    assertThat(
+            faults(
+                cleared(draft("a", "", ""), "emails"),
+                cleared(draft("b", "", "BUREAU"), "contacts", "level")))
+        .containsExactly(
+            "bureaus[0].clearings: emails (expected: empty, and one of parent_bureau_id, language,"
+                + " level, contacts, languages, delegates)",
+            "bureaus[1].clearings: level (expected: empty, and one of parent_bureau_id, language,"
+                + " level, contacts, languages, delegates)");
+  }
+
+  private Bureau held(String id) {
+    return Objects.requireNonNull(known.get(id)).bureau();
+  }
+
+  private Bureau decided(BureauDraft draft) {
+    return Bureaus.decide(known, List.of(draft), OFFICE).getFirst().bureau();
+  }
+
+  private static BureauDraft cleared(BureauDraft draft, String... fields) {
+    return new BureauDraft(
+        draft.bureauId(),
+        draft.name(),
+        draft.parentBureauId(),
+        draft.emails(),
+        draft.language(),
+        draft.provenance(),
+        draft.level(),
+        draft.contacts(),
+        draft.languages(),
+        draft.delegates(),
+        Set.of(fields));
+  }
+
   private static BureauDraft draft(String id, String parent, String level) {
     return new BureauDraft(
         id,
@@ -132,7 +205,8 @@ class BureauTreeTest {
         level,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Set.of());
   }
 
   private static BureauDraft with(
@@ -148,7 +222,8 @@ class BureauTreeTest {
         "BUREAU",
         contacts,
         languages,
-        delegates);
+        delegates,
+        Set.of());
   }
 
   private void hold(BureauDraft... drafts) {

@@ -125,6 +125,13 @@ class ImportRulesTest {
             "pumps", Bureaus.evolve(null, first.get(1)));
     assertThat(Bureaus.decide(known, drafts, OFFICE)).isEmpty();
     assertThat(Bureaus.decide(known, List.of(bureau("pumps")), OFFICE))
+        .as("a superior that is not stated stays")
+        .isEmpty();
+    assertThat(Bureaus.decide(known, List.of(under("water", "")), OFFICE)).isEmpty();
+    BureauDraft renamed =
+        new BureauDraft(
+            "pumps", new LocalizedText("泵站处", ""), "", List.of("new@pumps.example"), "zh", "");
+    assertThat(Bureaus.decide(known, List.of(renamed), OFFICE))
         .singleElement()
         .isInstanceOf(BureauEvent.Revised.class);
   }

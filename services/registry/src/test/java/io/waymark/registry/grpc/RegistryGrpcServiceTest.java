@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.Status.Code;
+import io.waymark.proto.registry.v1.BureauClearing;
 import io.waymark.proto.registry.v1.GetProjectRequest;
 import io.waymark.proto.registry.v1.ImportBureausRequest;
 import io.waymark.proto.registry.v1.ImportProjectsRequest;
@@ -115,6 +116,18 @@ class RegistryGrpcServiceTest {
             statusOf(() -> office.importBureaus(ImportBureausRequest.getDefaultInstance()))
                 .violations())
         .containsExactly("bureaus: 0 items (expected: 1..1000 items)");
+    assertThat(
+            statusOf(() ->
+                    office.importBureaus(
+                        ImportBureausRequest.newBuilder()
+                            .addBureaus(Calls.bureau("water"))
+                            .addClearings(
+                                BureauClearing.newBuilder()
+                                    .setBureauId("parks")
+                                    .addFields("contacts"))
+                            .build()))
+                .violations())
+        .containsExactly("clearings.bureau_id: parks (expected: a bureau of this import)");
   }
 
   @Test
