@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Decides which projects report and how each one goes: the told ones, those that carry a target,
- * and some others. Characters are dealt in turn to a shuffled list, so that every seed has each of
- * them.
+ * some others, and those that are worth a second look. Characters are dealt in turn to a shuffled
+ * list, so that every seed has each of them.
  */
 final class Cast {
   private static final LocalDate CARRIERS_START_BY = LocalDate.of(2026, 12, 31);
@@ -74,6 +74,7 @@ final class Cast {
       Course course = drawn(dealt.get(i), DEALT.get(i % DEALT.size()));
       courses.put(course.project().id(), i % SILENT_EVERY == 0 ? silenced(course) : course);
     }
+    pack.projects().forEach(p -> Doubts.of(p).ifPresent(course -> courses.put(p.id(), course)));
     return courses;
   }
 
@@ -110,7 +111,13 @@ final class Cast {
     NavigableMap<LocalDate, Double> percents = Percents.atPace(project, temper, random);
     String obstacle = temper.late() ? OBSTACLES.get(random.nextInt(OBSTACLES.size())) : "";
     return new Course(
-        project, percents, temper, Optional.empty(), declared(project, temper, percents), obstacle);
+        project,
+        percents,
+        temper,
+        Optional.empty(),
+        declared(project, temper, percents),
+        obstacle,
+        new TreeMap<>());
   }
 
   /** Whoever is late or ahead says so at the end of 2026, late ones with some hope. */

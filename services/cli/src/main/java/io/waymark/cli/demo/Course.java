@@ -1,6 +1,7 @@
 package io.waymark.cli.demo;
 
 import io.waymark.cli.pack.PlanPack.Project;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -10,11 +11,12 @@ import java.util.TreeMap;
 /**
  * How a project really goes in the demo, whatever it reports of it.
  *
- * @param percents physical percent complete at month ends, never falling
+ * @param percents physical percent complete at month ends, as it says them
  * @param temper how it keeps to its schedule
  * @param silentAfter the last day of which it reports; empty if it reports to the end
  * @param declared what finish it declares from which month end on
  * @param obstacle what it says of its trouble; empty if it has none
+ * @param paid 亿元 spent by month ends; empty: as much as the works
  */
 record Course(
     Project project,
@@ -22,7 +24,8 @@ record Course(
     Temper temper,
     Optional<LocalDate> silentAfter,
     Map<LocalDate, LocalDate> declared,
-    String obstacle) {
+    String obstacle,
+    NavigableMap<LocalDate, BigDecimal> paid) {
 
   /** How a project keeps to its schedule. */
   enum Temper {
@@ -71,6 +74,6 @@ record Course(
   }
 
   Course silentAfter(LocalDate day) {
-    return new Course(project, percents, temper, Optional.of(day), declared, obstacle);
+    return new Course(project, percents, temper, Optional.of(day), declared, obstacle, paid);
   }
 }

@@ -10,19 +10,26 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 
-/** Percents complete at month ends, with one decimal, never falling. */
+/** Percents complete at month ends, with one decimal. */
 final class Percents {
   private Percents() {}
 
   /** On a line through anchors, each "month end, blank, percent". */
   static NavigableMap<LocalDate, Double> through(List<String> anchors) {
+    return between(anchors, Percents::tenth);
+  }
+
+  /** Figures on a line through anchors, rounded. */
+  static NavigableMap<LocalDate, Double> between(
+      List<String> anchors, DoubleUnaryOperator rounded) {
     NavigableMap<LocalDate, Double> points = new TreeMap<>();
     anchors.forEach(a -> points.put(Stories.first(a), Double.parseDouble(Stories.second(a))));
     NavigableMap<LocalDate, Double> percents = new TreeMap<>();
     for (LocalDate end : Months.all()) {
       if (!end.isBefore(points.firstKey())) {
-        percents.put(end, tenth(between(points, end)));
+        percents.put(end, rounded.applyAsDouble(between(points, end)));
       }
     }
     return percents;
@@ -37,6 +44,21 @@ final class Percents {
     double span = ChronoUnit.DAYS.between(before.getKey(), after.getKey());
     double share = ChronoUnit.DAYS.between(before.getKey(), day) / span;
     return before.getValue() + (after.getValue() - before.getValue()) * share;
+  }
+
+  /** Just what is scheduled. */
+  static NavigableMap<LocalDate, Double> onSchedule(Project project) {
+    LocalDate start = project.start().orElse(Scenario.LAST_MONTH_END);
+    LocalDate finish = project.finish().orElse(start.plusYears(3));
+    double days = Math.max(1, ChronoUnit.DAYS.between(start, finish));
+    NavigableMap<LocalDate, Double> percents = new TreeMap<>();
+    for (LocalDate end : Months.all()) {
+      double due = 100 * ChronoUnit.DAYS.between(start, end) / days;
+      if (due > 0) {
+        percents.put(end, Math.min(100, tenth(due)));
+      }
+    }
+    return percents;
   }
 
   /** What is scheduled, at the pace of a temper, with good months and bad ones. */
@@ -57,6 +79,10 @@ final class Percents {
       }
     }
     return percents;
+  }
+
+  static double hundredth(double value) {
+    return Math.round(value * 100) / 100.0;
   }
 
   static double tenth(double value) {

@@ -6,6 +6,7 @@ import io.waymark.proto.registry.v1.Phase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -26,8 +27,11 @@ final class Reporting {
     double size = 2 + 58 * random.nextDouble() * random.nextDouble();
     this.budget = random.nextInt(3) > 0 ? Optional.of(size) : Optional.empty();
     boolean quarterly = course.project().frequency().equals("quarterly");
-    this.tardy =
-        quarterly && !Stories.told(course.project().id()) && random.nextInt(TARDY_ONE_IN) == 0;
+    this.tardy = quarterly && !told(course.project().id()) && random.nextInt(TARDY_ONE_IN) == 0;
+  }
+
+  private static boolean told(String project) {
+    return Stories.told(project) || Doubts.told(project);
   }
 
   /** Whether there is a report that speaks of this month end. */
@@ -61,8 +65,19 @@ final class Reporting {
     return report(asOf, course.percentAt(asOf), why, report(asOf).key());
   }
 
+  /** A figure that had stood for months, mended just before it is evaluated. */
+  Report rewrite() {
+    LocalDate asOf = Doubts.REWRITTEN_AS_OF;
+    String why =
+        Labels.marked("补报四季度已完成的工程量", "works of the fourth quarter that had been left out");
+    return report(asOf, course.percentAt(asOf) + Doubts.REWRITTEN_BY, why, report(asOf).key());
+  }
+
   private Report report(LocalDate asOf, double percent, String obstacle, String correctsKey) {
-    Optional<BigDecimal> invested = budget.map(size -> invested(size, percent));
+    Optional<BigDecimal> invested =
+        course.paid().isEmpty()
+            ? budget.map(size -> invested(size, percent))
+            : Optional.ofNullable(course.paid().floorEntry(asOf)).map(Map.Entry::getValue);
     Optional<LocalDate> declared = percent >= 100 ? Optional.empty() : course.declaredAt(asOf);
     boolean troubled =
         declared.isPresent() || course.declared().isEmpty() || !correctsKey.isEmpty();

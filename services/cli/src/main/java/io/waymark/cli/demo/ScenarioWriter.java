@@ -18,8 +18,6 @@ import java.util.TreeMap;
  * by id.
  */
 final class ScenarioWriter {
-  private static final String APPROVAL = "武停复〔2026〕7号（模拟 simulated）";
-
   private final PlanPack pack;
   private final long seed;
   private final Draw draw;
@@ -36,9 +34,7 @@ final class ScenarioWriter {
   Scenario write() {
     Months.all().forEach(end -> months.put(end, new ArrayList<>()));
     Map<String, Course> courses = new Cast(pack, draw).courses();
-    if (courses.containsKey(Stories.SUSPENDED)) {
-      suspension();
-    }
+    stops().stream().filter(stop -> courses.containsKey(stop.project())).forEach(this::suspension);
     courses.values().forEach(this::reports);
     new Observatory(pack, draw, courses)
         .observed().stream()
@@ -51,27 +47,51 @@ final class ScenarioWriter {
     return new Scenario(pack.plan().id(), seed, written);
   }
 
-  private void suspension() {
-    String reason =
-        Labels.marked("文物勘探发现古墓，停工保护性发掘", "works stopped for the excavation of an ancient tomb");
-    String project = Stories.SUSPENDED;
-    Suspend stop =
-        new Suspend("", Door.PLAN_OFFICE, project, Stories.SUSPENDED_FROM, reason, APPROVAL);
-    Resume go = new Resume("", Door.PLAN_OFFICE, project, Stories.RESUMED_FROM, APPROVAL);
-    String stem = keyStem + "/" + project;
-    send(
-        Months.endOf(Stories.SUSPENDED_FROM),
+  /** An approved stop and its end. */
+  private record Stop(
+      String project, LocalDate from, LocalDate until, String reason, String approval) {}
+
+  private static List<Stop> stops() {
+    return List.of(
+        new Stop(
+            Stories.SUSPENDED,
+            Stories.SUSPENDED_FROM,
+            Stories.RESUMED_FROM,
+            Labels.marked(
+                "文物勘探发现古墓，停工保护性发掘", "works stopped for the excavation of an ancient tomb"),
+            "武停复〔2026〕7号（模拟 simulated）"),
+        new Stop(
+            Doubts.GOES_ON,
+            Doubts.GOES_ON_FROM,
+            Doubts.GOES_ON_UNTIL,
+            Labels.marked(
+                "环保整改，停工至验收合格", "works stopped until environmental remedies are accepted"),
+            "武停复〔2026〕9号（模拟 simulated）"));
+  }
+
+  private void suspension(Stop stop) {
+    Suspend from =
         new Suspend(
-            ContentKey.of(stem + "/suspend", stop.line()),
-            stop.bureau(),
-            project,
-            stop.from(),
-            reason,
-            APPROVAL));
+            "", Door.PLAN_OFFICE, stop.project(), stop.from(), stop.reason(), stop.approval());
+    Resume until = new Resume("", Door.PLAN_OFFICE, stop.project(), stop.until(), stop.approval());
+    String stem = keyStem + "/" + stop.project();
     send(
-        Months.endOf(Stories.RESUMED_FROM),
+        Months.endOf(stop.from()),
+        new Suspend(
+            ContentKey.of(stem + "/suspend", from.line()),
+            from.bureau(),
+            from.project(),
+            from.from(),
+            from.reason(),
+            from.approval()));
+    send(
+        Months.endOf(stop.until()),
         new Resume(
-            ContentKey.of(stem + "/resume", go.line()), go.bureau(), project, go.from(), APPROVAL));
+            ContentKey.of(stem + "/resume", until.line()),
+            until.bureau(),
+            until.project(),
+            until.from(),
+            until.approval()));
   }
 
   private void reports(Course course) {
@@ -83,6 +103,9 @@ final class ScenarioWriter {
     }
     if (course.project().id().equals(Stories.CORRECTED)) {
       send(Stories.CORRECTED_AT, reporting.correction());
+    }
+    if (course.project().id().equals(Doubts.REWRITTEN)) {
+      send(Doubts.REWRITTEN_AT, reporting.rewrite());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The projects whose course is told rather than drawn: metro lines, pumping stations, the one that
@@ -151,7 +152,8 @@ final class Stories {
         story.temper(),
         Optional.of(story.silentAfter()).filter(day -> !day.isEmpty()).map(LocalDate::parse),
         declared,
-        story.obstacle());
+        story.obstacle(),
+        new TreeMap<>());
   }
 
   static LocalDate first(String pair) {
