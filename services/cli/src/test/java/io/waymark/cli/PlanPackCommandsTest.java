@@ -49,12 +49,10 @@ class PlanPackCommandsTest {
     Path keys = Files.createDirectories(directory.resolve("home").resolve("keys"));
     String key = new ECKeyGenerator(Curve.P_256).keyID("test").generate().toJSONString();
     Files.writeString(keys.resolve("issuer.jwk"), key);
-    server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(services.registry())
-            .addService(services.indicator())
-            .build()
-            .start();
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    services.all().forEach(builder::addService);
+    server = builder.build().start();
     pack = PackFolder.sound(Files.createDirectories(directory.resolve("pack")));
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,14 +140,12 @@ final class EvaluationInput {
     LocalDate day = LocalDate.parse(read.asOf().isEmpty() ? session.today() : read.asOf());
     LocalDate first =
         read.from().isEmpty() ? Window.from(read.kind(), day, plan) : LocalDate.parse(read.from());
+    String told = session.plans().getZone();
+    ZoneId zone = told.isEmpty() ? shell.environment().zone() : ZoneId.of(told);
     // By the services' clock, which a demo moves: nothing of today is later than its end.
     Instant endOfToday =
-        LocalDate.parse(session.today())
-            .plusDays(1)
-            .atStartOfDay(shell.environment().zone())
-            .toInstant();
-    Window window =
-        new Window(first, day, read.knownAt().orElse(endOfToday), shell.environment().zone());
+        LocalDate.parse(session.today()).plusDays(1).atStartOfDay(zone).toInstant();
+    Window window = new Window(first, day, read.knownAt().orElse(endOfToday), zone);
     AtomicLong asked = new AtomicLong();
     try (Meter meter = Meter.on(shell.environment(), shell.words().get("meter.facts"), 1)) {
       return FactsCollector.collect(

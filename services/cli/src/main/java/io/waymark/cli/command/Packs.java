@@ -3,6 +3,7 @@ package io.waymark.cli.command;
 import io.waymark.cli.client.Problem;
 import io.waymark.cli.client.Problem.ProblemException;
 import io.waymark.cli.pack.Fault;
+import io.waymark.cli.pack.Keepers;
 import io.waymark.cli.pack.LoadedPack;
 import io.waymark.cli.pack.PackCells;
 import io.waymark.cli.pack.PackReading;
@@ -48,7 +49,13 @@ final class Packs {
 
   /** A plan as it is loaded; empty if it is not. */
   static Optional<PackCells> loaded(Session session, String planId) {
-    return LoadedPack.read(session.services().indicator(), session.services().registry(), planId);
+    return LoadedPack.read(
+        new Keepers(
+            session.services().indicator(),
+            session.services().registry(),
+            session.services().reporting(),
+            session.services().figureReporting()),
+        planId);
   }
 
   static Tone tone(Fault fault) {

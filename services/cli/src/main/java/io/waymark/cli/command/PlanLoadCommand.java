@@ -103,6 +103,9 @@ final class PlanLoadCommand implements Callable<Integer> {
     if (report.revisions().total() > 0) {
       counts.put("revisions", report.revisions());
     }
+    if (report.decisions().total() > 0) {
+      counts.put("decisions", report.decisions());
+    }
     return counts;
   }
 

@@ -4,11 +4,15 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc;
+import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc.FigureReportingServiceBlockingStub;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
+import io.waymark.proto.registry.v1.ReportingServiceGrpc;
+import io.waymark.proto.registry.v1.ReportingServiceGrpc.ReportingServiceBlockingStub;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +62,16 @@ public final class Door {
   /** The indicator service, as this bureau. */
   public IndicatorServiceBlockingStub indicator(String bureauId) {
     return IndicatorServiceGrpc.newBlockingStub(as(bureauId));
+  }
+
+  /** The registry's reporting calendar, as this bureau. */
+  public ReportingServiceBlockingStub reporting(String bureauId) {
+    return ReportingServiceGrpc.newBlockingStub(as(bureauId));
+  }
+
+  /** The indicator service's reporting calendar, as this bureau. */
+  public FigureReportingServiceBlockingStub figureReporting(String bureauId) {
+    return FigureReportingServiceGrpc.newBlockingStub(as(bureauId));
   }
 
   private Channel as(String bureauId) {

@@ -6,6 +6,7 @@ import io.waymark.proto.type.v1.ImportCounts;
  * What a load did, by kind of item.
  *
  * @param revisions revisions of targets by document
+ * @param decisions schedules by document, steps, stops and reporting rules
  * @param sharesWritten how many targets are shared out otherwise than before
  * @param backgroundFigures figures of the pack that are no part of a series and so were not loaded
  */
@@ -16,6 +17,7 @@ public record LoadReport(
     Counts projects,
     Counts observations,
     Counts revisions,
+    Counts decisions,
     int sharesWritten,
     int backgroundFigures) {
 
@@ -27,6 +29,7 @@ public record LoadReport(
             + projects.written()
             + observations.written()
             + revisions.written()
+            + decisions.written()
             + sharesWritten
         == 0;
   }

@@ -71,23 +71,42 @@ public record PackDiff(List<Change> changes, List<String> rejudged, List<String>
       Kind kind =
           !before.containsKey(key)
               ? Kind.ADDED
-              : after.containsKey(key) ? Kind.CHANGED : gone(sheet, before.get(key), pack);
+              : after.containsKey(key) ? stated(sheet, cells) : gone(sheet, before.get(key), pack);
       if (!cells.isEmpty()) {
-        changes.add(new Change(sheet, kind, key, cells));
+        changes.add(new Change(sheet, kind, key.replaceAll(" +", " "), cells));
       }
     }
     return changes;
+  }
+
+  /** What was recorded stays as it was: of a step nothing changes, of a stop only its end. */
+  private static Kind stated(Sheet sheet, List<Cell> cells) {
+    return switch (sheet) {
+      case PHASES -> Kind.STAYS;
+      case SUSPENSIONS ->
+          cells.stream().anyMatch(cell -> cell.column().equals("until"))
+              ? Kind.CHANGED
+              : Kind.STAYS;
+      case PLAN, BUREAUS, INDICATORS, TARGETS, INSTRUMENTS, ROLL_UPS, SHARES -> Kind.CHANGED;
+      case PROJECTS, CONTRIBUTIONS, SCHEDULES, SCHEDULE_REVISIONS -> Kind.CHANGED;
+      case REPORTING_RULES, OBSERVATIONS -> Kind.CHANGED;
+    };
   }
 
   private static Kind gone(Sheet sheet, Map<String, String> row, PackCells pack) {
     String item = row.getOrDefault(sheet.item(), "");
     return switch (sheet) {
       case PLAN, BUREAUS, INDICATORS, TARGETS, PROJECTS, INSTRUMENTS -> Kind.STAYS;
+      case SCHEDULE_REVISIONS, PHASES, SUSPENSIONS, REPORTING_RULES -> Kind.STAYS;
       case OBSERVATIONS ->
           "series".equals(row.get("use")) ? Kind.STAYS : owned(Sheet.INDICATORS, item, pack);
       case ROLL_UPS -> owned(Sheet.INDICATORS, item, pack);
       case SHARES -> owned(Sheet.TARGETS, item, pack);
-      case CONTRIBUTIONS, SCHEDULES -> owned(Sheet.PROJECTS, item, pack);
+      case CONTRIBUTIONS -> owned(Sheet.PROJECTS, item, pack);
+      case SCHEDULES ->
+          row.containsKey("document")
+              ? owned(Sheet.SCHEDULE_REVISIONS, PackCells.key(Sheet.SCHEDULE_REVISIONS, row), pack)
+              : owned(Sheet.PROJECTS, item, pack);
     };
   }
 
@@ -102,7 +121,9 @@ public record PackDiff(List<Change> changes, List<String> rejudged, List<String>
     for (String column : sheet.columns()) {
       String was = before.getOrDefault(column, "");
       String is = after.getOrDefault(column, "");
-      if (!was.equals(is)) {
+      boolean kept = !before.isEmpty() && RegistryColumns.isKept(sheet, column);
+      boolean same = kept && (is.isEmpty() || (RegistryColumns.isCleared(is) && was.isEmpty()));
+      if (!was.equals(is) && !same) {
         cells.add(new Cell(column, was, is));
       }
     }
@@ -162,10 +183,11 @@ public record PackDiff(List<Change> changes, List<String> rejudged, List<String>
     String first = change.key().split(" ", 2)[0];
     return switch (change.sheet()) {
       case PLAN -> all;
-      case BUREAUS, SHARES -> Set.of();
+      case BUREAUS, SHARES, PHASES, REPORTING_RULES -> Set.of();
       case INDICATORS, ROLL_UPS, OBSERVATIONS -> Set.of(first);
       case TARGETS, INSTRUMENTS -> Set.of(indicatorOf.getOrDefault(first, ""));
-      case PROJECTS, SCHEDULES -> fedBy.getOrDefault(first, Set.of());
+      case PROJECTS, SCHEDULES, SCHEDULE_REVISIONS, SUSPENSIONS ->
+          fedBy.getOrDefault(first, Set.of());
       case CONTRIBUTIONS -> {
         boolean counts =
             change.cells().stream().anyMatch(c -> c.column().equals("amount"))

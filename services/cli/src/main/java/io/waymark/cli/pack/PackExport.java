@@ -14,10 +14,10 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.Project;
-import io.waymark.proto.registry.v1.SchedulePoint;
+import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
+import io.waymark.proto.type.v1.ReportingRule;
 import io.waymark.proto.type.v1.Source;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,14 +39,22 @@ public final class PackExport {
 
   /** The pack of one plan as it is loaded. */
   public static PackCells of(
-      ExportPlanResponse plan, List<Bureau> bureaus, List<Project> projects) {
+      ExportPlanResponse plan,
+      List<Bureau> bureaus,
+      List<ProjectState> projects,
+      List<ReportingRule> ofReports,
+      List<ReportingRule> ofFigures) {
     PackExport export = new PackExport();
     export.plan(plan.getPlan());
     Set<String> mentioned = new TreeSet<>();
     plan.getIndicatorsList().forEach(indicator -> export.indicator(indicator, mentioned));
     plan.getRevisionsList().forEach(export::revision);
     plan.getDecompositionsList().forEach(shares -> export.shares(shares, mentioned));
-    projects.forEach(project -> export.project(project, mentioned));
+    projects.forEach(state -> export.project(state.getProject(), mentioned));
+    DecisionCells decided = new DecisionCells(export::add);
+    projects.forEach(decided::project);
+    ofReports.forEach(rule -> decided.rule(true, rule));
+    ofFigures.forEach(rule -> decided.rule(false, rule));
     export.figures(plan);
     export.bureaus(plan, bureaus, mentioned);
     plan.getNotesList().forEach(export::notes);
@@ -196,7 +204,9 @@ public final class PackExport {
                 .toList()));
     add(Sheet.PROJECTS, row);
     project.getContributionsList().forEach(c -> contribution(project.getProjectId(), c));
-    project.getScheduleList().forEach(point -> point(project.getProjectId(), point));
+    project
+        .getScheduleList()
+        .forEach(point -> add(Sheet.SCHEDULES, DecisionCells.point(project.getProjectId(), point)));
   }
 
   private void contribution(String projectId, Contribution contribution) {
@@ -206,15 +216,6 @@ public final class PackExport {
     row.put("amount", contribution.getAmount());
     row.put("mode", Vocabulary.word(Vocabulary.MODES, contribution.getMode()));
     add(Sheet.CONTRIBUTIONS, row);
-  }
-
-  private void point(String projectId, SchedulePoint point) {
-    Map<String, String> row = new HashMap<>();
-    row.put("project_id", projectId);
-    row.put("date", point.getDate());
-    row.put("percent", BigDecimal.valueOf(point.getPercent()).toPlainString());
-    name(row, "milestone", point.getMilestone());
-    add(Sheet.SCHEDULES, row);
   }
 
   /** Only the figures of the pack: what bureaus report is no part of a plan. */

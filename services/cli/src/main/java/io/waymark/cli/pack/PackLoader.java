@@ -49,6 +49,7 @@ public final class PackLoader {
     Counts projects = projects(pack, messages);
     Counts observations = observations(pack, messages);
     Counts revisions = revisions(messages, before);
+    Counts decisions = new DecisionLoader(Keepers.of(door, Door.PLAN_OFFICE), pack).load();
     return new LoadReport(
         bureaus,
         Counts.of(plan.getIndicators()),
@@ -56,6 +57,7 @@ public final class PackLoader {
         projects,
         observations,
         revisions,
+        decisions,
         plan.getDecompositionsWritten(),
         pack.figures().size() - pack.series().size());
   }

@@ -78,7 +78,8 @@ final class PackNotebook {
       case TARGETS ->
           OfficialText.read(row.getOrDefault("official_text", "?"), "")
               instanceof OfficialText.None;
-      case PLAN, BUREAUS, INDICATORS, INSTRUMENTS, ROLL_UPS, SHARES, PROJECTS, SCHEDULES -> false;
+      case PLAN, BUREAUS, INDICATORS, INSTRUMENTS, ROLL_UPS, SHARES, PROJECTS -> false;
+      case SCHEDULES, SCHEDULE_REVISIONS, PHASES, SUSPENSIONS, REPORTING_RULES -> false;
     };
   }
 

@@ -44,13 +44,23 @@ final class PackReader {
             entries(Sheet.CONTRIBUTIONS, RowReaders::link),
             entries(Sheet.SCHEDULES, RowReaders::point),
             entries(Sheet.OBSERVATIONS, RowReaders::figure),
+            decided(),
             new PackCells(cells));
     new ReferenceChecks(sheets).run();
     new TargetChecks(sheets).run();
     new ScheduleChecks(sheets).run();
     new ShareChecks(sheets).run();
+    new DecisionChecks(sheets).run();
     Optional<PlanPack> pack = faults.errors() ? Optional.empty() : Optional.of(sheets.pack());
     return new PackReading(pack, faults.sorted());
+  }
+
+  private Sheets.Decided decided() {
+    return new Sheets.Decided(
+        entries(Sheet.SCHEDULE_REVISIONS, DecisionRows::schedule),
+        entries(Sheet.PHASES, DecisionRows::move),
+        entries(Sheet.SUSPENSIONS, DecisionRows::stop),
+        entries(Sheet.REPORTING_RULES, DecisionRows::rule));
   }
 
   private Plan plan() {

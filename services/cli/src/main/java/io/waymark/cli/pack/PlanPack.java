@@ -34,6 +34,7 @@ public record PlanPack(
     List<Link> links,
     List<Point> points,
     List<Figure> figures,
+    Decisions decisions,
     PackCells cells) {
 
   /**
@@ -77,7 +78,8 @@ public record PlanPack(
       Set<String> assumed) {}
 
   /**
-   * An office; {@code parent} is empty at the top, {@code more} holds what only the registry reads.
+   * An office; {@code more} holds what only the registry reads. What is empty stays as it is there,
+   * except for the fields that are {@code cleared}.
    */
   public record Bureau(
       String id,
@@ -86,6 +88,7 @@ public record PlanPack(
       List<String> emails,
       String language,
       io.waymark.proto.registry.v1.Bureau more,
+      List<String> cleared,
       Set<String> assumed) {}
 
   /**
@@ -191,9 +194,22 @@ public record PlanPack(
       ContributionMode mode,
       Set<String> assumed) {}
 
-  /** A point of a project's own schedule; the milestone's texts are empty for a mere point. */
+  /**
+   * A point of a project's own schedule, or of one by document; the milestone's texts are empty for
+   * a mere point.
+   */
   public record Point(
-      String project, LocalDate date, BigDecimal percent, Text milestone, Set<String> assumed) {}
+      String project,
+      String revision,
+      LocalDate date,
+      BigDecimal percent,
+      Text milestone,
+      Set<String> assumed) {}
+
+  /** The points of a project's own schedule. */
+  public List<Point> ownPoints() {
+    return points.stream().filter(point -> point.revision().isEmpty()).toList();
+  }
 
   /** A published (or assumed) figure of an indicator. */
   public record Figure(

@@ -50,18 +50,46 @@ final class RegistryColumns {
 
   private static final String AMOUNT = "\\d{1,12}(\\.\\d{1,8})?";
 
+  /** In an optional cell of a bureau: nothing, whatever the registry holds. */
+  private static final String CLEARED = "/";
+
+  private static final List<String> CLEARABLE =
+      List.of("parent_bureau_id", "language", "level", "contacts", "languages", "delegates");
+
   private RegistryColumns() {}
+
+  static boolean isCleared(String text) {
+    return text.equals(CLEARED);
+  }
+
+  /** True if an empty cell of this column leaves what the registry holds. */
+  static boolean isKept(Sheet sheet, String column) {
+    return sheet == Sheet.BUREAUS && CLEARABLE.contains(column);
+  }
+
+  /** The fields of a bureau that the row empties. */
+  static List<String> cleared(Row row) {
+    return CLEARABLE.stream().filter(column -> isCleared(row.text(column))).toList();
+  }
+
+  /** The things of a cell; none where it empties the field. */
+  private static List<String> listed(Row row, String column) {
+    return isCleared(row.text(column)) ? List.of() : row.list(column);
+  }
 
   /** The part of a bureau that stands in these columns. */
   static Bureau bureau(Row row) {
     Bureau.Builder bureau =
         Bureau.newBuilder()
-            .setLevel(row.optionalChoice("level", LEVELS, BureauLevel.BUREAU_LEVEL_UNSPECIFIED))
-            .addAllLanguages(row.list("languages"));
-    if (!Vocabulary.LANGUAGES.keySet().containsAll(row.list("languages"))) {
+            .setLevel(
+                isCleared(row.text("level"))
+                    ? BureauLevel.BUREAU_LEVEL_UNSPECIFIED
+                    : row.optionalChoice("level", LEVELS, BureauLevel.BUREAU_LEVEL_UNSPECIFIED))
+            .addAllLanguages(listed(row, "languages"));
+    if (!Vocabulary.LANGUAGES.keySet().containsAll(listed(row, "languages"))) {
       row.error("languages", Expectation.oneOf(Vocabulary.LANGUAGES.keySet()));
     }
-    for (String one : row.list("contacts")) {
+    for (String one : listed(row, "contacts")) {
       List<String> parts = parts(one, 4);
       if (parts.isEmpty() || parts.getFirst().isEmpty()) {
         row.error(
@@ -76,7 +104,7 @@ final class RegistryColumns {
                 .setPhone(parts.get(3)));
       }
     }
-    row.list("delegates").forEach(one -> bureau.addDelegates(delegate(row, one)));
+    listed(row, "delegates").forEach(one -> bureau.addDelegates(delegate(row, one)));
     return bureau.build();
   }
 

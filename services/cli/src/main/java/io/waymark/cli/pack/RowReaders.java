@@ -59,10 +59,15 @@ final class RowReaders {
     return new Bureau(
         row.id("bureau_id"),
         text(row, "name"),
-        row.optionalId("parent_bureau_id"),
+        RegistryColumns.isCleared(row.text("parent_bureau_id"))
+            ? ""
+            : row.optionalId("parent_bureau_id"),
         row.list("emails"),
-        row.optionalChoice("language", Vocabulary.LANGUAGES, "zh"),
+        RegistryColumns.isCleared(row.text("language"))
+            ? ""
+            : row.optionalChoice("language", Vocabulary.LANGUAGES, ""),
         RegistryColumns.bureau(row),
+        RegistryColumns.cleared(row),
         row.assumed());
   }
 
@@ -204,6 +209,7 @@ final class RowReaders {
     boolean named = !row.text("milestone_zh").isEmpty() || !row.text("milestone_en").isEmpty();
     return new Point(
         row.id("project_id"),
+        (row.text("effective") + " " + row.text("document")).strip(),
         row.requiredDate("date").orElse(LocalDate.EPOCH),
         percent,
         named ? text(row, "milestone") : new Text("", ""),

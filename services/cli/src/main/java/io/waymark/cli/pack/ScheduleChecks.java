@@ -6,6 +6,7 @@ import io.waymark.cli.pack.PlanPack.Project;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Dates that belong together must be in order. */
 final class ScheduleChecks {
@@ -44,22 +45,38 @@ final class ScheduleChecks {
     }
   }
 
-  /** Within a project dates rise, percents never fall, and both stay within its planned dates. */
+  /** Within a schedule dates rise, percents never fall, and both stay within its planned dates. */
   private void points() {
-    Map<String, Project> projects = new HashMap<>();
-    sheets.projects().forEach(entry -> projects.put(entry.item().id(), entry.item()));
+    Map<String, Span> spans = spans();
     Map<String, Point> last = new HashMap<>();
     for (Entry<Point> entry : sheets.points()) {
       Point point = entry.item();
-      Point before = last.put(point.project(), point);
+      String schedule = point.project() + " " + point.revision();
+      Point before = last.put(schedule, point);
       if (before != null) {
         rises(entry.row(), point, before);
       }
-      Project project = projects.get(point.project());
-      if (project != null && !point.date().equals(LocalDate.EPOCH)) {
-        within(entry.row(), point.date(), project);
+      Span span = spans.get(schedule);
+      if (span != null && !point.date().equals(LocalDate.EPOCH)) {
+        within(entry.row(), point.date(), span);
       }
     }
+  }
+
+  private record Span(Optional<LocalDate> start, Optional<LocalDate> finish) {}
+
+  private Map<String, Span> spans() {
+    Map<String, Span> spans = new HashMap<>();
+    for (Entry<Project> entry : sheets.projects()) {
+      Project project = entry.item();
+      spans.put(project.id() + " ", new Span(project.start(), project.finish()));
+    }
+    for (Entry<Decisions.Schedule> entry : sheets.decided().schedules()) {
+      Decisions.Schedule schedule = entry.item();
+      spans.put(
+          schedule.project() + " " + schedule.id(), new Span(schedule.start(), schedule.finish()));
+    }
+    return spans;
   }
 
   private static void rises(Row row, Point point, Point before) {
@@ -80,7 +97,7 @@ final class ScheduleChecks {
     }
   }
 
-  private static void within(Row row, LocalDate date, Project project) {
+  private static void within(Row row, LocalDate date, Span project) {
     if (project.start().isPresent() && date.isBefore(project.start().get())) {
       String start = project.start().get().toString();
       row.error(

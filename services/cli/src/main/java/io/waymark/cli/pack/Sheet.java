@@ -90,14 +90,40 @@ public enum Sheet {
       "indicator_id project_id amount mode",
       "basis source_line rule assumed",
       "basis source_line rule assumed"),
-  /** Projects' own schedules. */
+  /** Projects' own schedules, and the points of those that a document put in their place. */
   SCHEDULES(
       "schedules",
       false,
-      "project_id date",
+      "project_id effective document date",
       "project_id date percent",
-      "milestone_zh milestone_en source_line assumed",
+      "effective document milestone_zh milestone_en source_line assumed",
       "source_line assumed"),
+  /** Schedules by document. */
+  SCHEDULE_REVISIONS(
+      "schedule_revisions",
+      false,
+      "project_id effective document",
+      "project_id effective planned_start planned_finish document approver reason",
+      "",
+      ""),
+  /** Moves from phase to phase that somebody recorded; those that a report told are no plan's. */
+  PHASES("phases", false, "project_id date phase", "project_id date phase", "reason approval", ""),
+  /** Approved stops of projects. */
+  SUSPENSIONS(
+      "suspensions",
+      false,
+      "project_id from",
+      "project_id from reason approval",
+      "until planned_until resumption_approval",
+      ""),
+  /** Until when reports of projects and figures of indicators are due, where the plan sets it. */
+  REPORTING_RULES(
+      "reporting_rules",
+      false,
+      "owed subject_id frequency effective",
+      "owed frequency months_after day grace_days effective",
+      "subject_id",
+      ""),
   /** Published figures. */
   OBSERVATIONS(
       "observations",
@@ -110,7 +136,6 @@ public enum Sheet {
   /** What an empty cell of these columns means; the canonical form writes it out. */
   private static final Map<String, Map<String, String>> DEFAULTS =
       Map.of(
-          "bureaus", Map.of("language", "zh"),
           "indicators", Map.of("reporting_frequency", "yearly"),
           "targets", Map.of("binding", "false"),
           "projects", Map.of("reporting_frequency", "quarterly"),

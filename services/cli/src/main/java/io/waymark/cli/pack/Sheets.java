@@ -28,7 +28,21 @@ record Sheets(
     List<Entry<Link>> links,
     List<Entry<Point>> points,
     List<Entry<Figure>> figures,
+    Decided decided,
     PackCells cells) {
+
+  /** Decisions, each still tied to its row. */
+  record Decided(
+      List<Entry<Decisions.Schedule>> schedules,
+      List<Entry<Decisions.Move>> moves,
+      List<Entry<Decisions.Stop>> stops,
+      List<Entry<Decisions.Rule>> rules) {
+
+    Decisions items() {
+      return new Decisions(
+          Sheets.items(schedules), Sheets.items(moves), Sheets.items(stops), Sheets.items(rules));
+    }
+  }
 
   PlanPack pack() {
     return new PlanPack(
@@ -43,6 +57,7 @@ record Sheets(
         items(links),
         items(points),
         items(figures),
+        decided.items(),
         cells);
   }
 

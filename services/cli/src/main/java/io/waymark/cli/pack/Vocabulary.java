@@ -65,6 +65,9 @@ final class Vocabulary {
   static final Map<String, String> FREQUENCIES =
       Map.of("monthly", "monthly", "quarterly", "quarterly", "yearly", "yearly");
 
+  /** What a reporting rule is of: reports of projects, or figures of indicators. */
+  static final Map<String, Boolean> OWED = Map.of("report", true, "figure", false);
+
   static final Map<String, String> LANGUAGES = Map.of("zh", "zh", "en", "en");
 
   static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);

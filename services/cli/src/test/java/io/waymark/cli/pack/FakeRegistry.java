@@ -1,9 +1,11 @@
 package io.waymark.cli.pack;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.waymark.cli.pack.FakeServices.Replies;
 import io.waymark.proto.registry.v1.Bureau;
+import io.waymark.proto.registry.v1.BureauClearing;
 import io.waymark.proto.registry.v1.ImportBureausRequest;
 import io.waymark.proto.registry.v1.ImportBureausResponse;
 import io.waymark.proto.registry.v1.ImportProjectsRequest;
@@ -12,14 +14,17 @@ import io.waymark.proto.registry.v1.ListBureausRequest;
 import io.waymark.proto.registry.v1.ListBureausResponse;
 import io.waymark.proto.registry.v1.ListProjectsRequest;
 import io.waymark.proto.registry.v1.ListProjectsResponse;
+import io.waymark.proto.registry.v1.MovePhaseRequest;
+import io.waymark.proto.registry.v1.MovePhaseResponse;
 import io.waymark.proto.registry.v1.Project;
-import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.registry.v1.Refusal;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.ReportProgressResponse;
 import io.waymark.proto.registry.v1.ResumeProjectRequest;
 import io.waymark.proto.registry.v1.ResumeProjectResponse;
+import io.waymark.proto.registry.v1.ReviseScheduleRequest;
+import io.waymark.proto.registry.v1.ReviseScheduleResponse;
 import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
 import io.waymark.proto.registry.v1.SuspendProjectRequest;
@@ -44,6 +49,7 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
   private final List<Instant> recorded = Collections.synchronizedList(new ArrayList<>());
   private final List<Message> stops = Collections.synchronizedList(new ArrayList<>());
   private final List<Integer> importSizes = new ArrayList<>();
+  private final FakeDecisions decided = new FakeDecisions();
   private final Replies<Message, Message> replies = new Replies<>();
   private Optional<String> refusedProject = Optional.empty();
 
@@ -76,6 +82,11 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
     return recorded;
   }
 
+  /** Schedules, steps and stops that were recorded. */
+  public FakeDecisions decided() {
+    return decided;
+  }
+
   /** Suspensions and resumptions that were written. */
   public List<Message> stops() {
     return stops;
@@ -102,7 +113,7 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
         .tailMap(request.getPageToken(), false).values().stream()
             .filter(project -> project.getPlanId().equals(request.getPlanId()))
             .limit(request.getPageSize() + 1L)
-            .forEach(project -> page.addStates(ProjectState.newBuilder().setProject(project)));
+            .forEach(project -> page.addStates(decided.of(project)));
     if (page.getStatesCount() > request.getPageSize()) {
       page.removeStates(page.getStatesCount() - 1);
       page.setNextPageToken(page.getStates(page.getStatesCount() - 1).getProject().getProjectId());
@@ -117,8 +128,47 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
     reply(
         responses,
         ImportBureausResponse.newBuilder()
-            .setCounts(FakeServices.store(bureaus, request.getBureausList(), Bureau::getBureauId))
+            .setCounts(
+                FakeServices.store(
+                    bureaus,
+                    request.getBureausList().stream()
+                        .map(bureau -> over(bureau, request.getClearingsList()))
+                        .toList(),
+                    Bureau::getBureauId))
             .build());
+  }
+
+  /** What is left empty stays, as the contract says. */
+  private Bureau over(Bureau bureau, List<BureauClearing> clearings) {
+    Bureau before = bureaus.getOrDefault(bureau.getBureauId(), Bureau.getDefaultInstance());
+    List<String> cleared =
+        clearings.stream()
+            .filter(one -> one.getBureauId().equals(bureau.getBureauId()))
+            .flatMap(one -> one.getFieldsList().stream())
+            .toList();
+    Bureau.Builder over = bureau.toBuilder();
+    for (String name :
+        List.of("parent_bureau_id", "language", "level", "contacts", "languages", "delegates")) {
+      FieldDescriptor field = Bureau.getDescriptor().findFieldByName(name);
+      boolean empty = bureau.getField(field).equals(Bureau.getDefaultInstance().getField(field));
+      if (empty && !cleared.contains(name)) {
+        over.setField(field, before.getField(field));
+      }
+    }
+    return over.build();
+  }
+
+  @Override
+  public void reviseSchedule(
+      ReviseScheduleRequest request, StreamObserver<ReviseScheduleResponse> responses) {
+    decided.revise(request);
+    reply(responses, ReviseScheduleResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void movePhase(MovePhaseRequest request, StreamObserver<MovePhaseResponse> responses) {
+    decided.move(request);
+    reply(responses, MovePhaseResponse.getDefaultInstance());
   }
 
   @Override
@@ -189,6 +239,7 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
             request,
             () -> {
               stops.add(request);
+              decided.suspend(request);
               return SuspendProjectResponse.newBuilder().setVersion(stops.size()).build();
             });
     reply(responses, (SuspendProjectResponse) reply);
@@ -203,6 +254,7 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
             request,
             () -> {
               stops.add(request);
+              decided.resume(request);
               return ResumeProjectResponse.newBuilder().setVersion(stops.size()).build();
             });
     reply(responses, (ResumeProjectResponse) reply);

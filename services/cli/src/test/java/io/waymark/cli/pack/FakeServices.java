@@ -2,6 +2,7 @@ package io.waymark.cli.pack;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import io.grpc.BindableService;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ManagedChannel;
@@ -39,6 +40,7 @@ public final class FakeServices implements AutoCloseable {
 
   private final FakeRegistry registry;
   private final FakeIndicator indicator;
+  private final FakeCalendars calendars = new FakeCalendars();
   private final List<String> callers = new CopyOnWriteArrayList<>();
   private final AtomicInteger calls = new AtomicInteger();
   private volatile int awayEvery;
@@ -56,6 +58,8 @@ public final class FakeServices implements AutoCloseable {
               .intercept(new Callers())
               .addService(registry)
               .addService(indicator)
+              .addService(calendars.new OfReports())
+              .addService(calendars.new OfFigures())
               .build()
               .start();
     } catch (IOException e) {
@@ -72,6 +76,11 @@ public final class FakeServices implements AutoCloseable {
   /** The indicator service. */
   public FakeIndicator indicator() {
     return indicator;
+  }
+
+  /** All of them, for a server of one's own. */
+  public List<BindableService> all() {
+    return List.of(registry, indicator, calendars.new OfReports(), calendars.new OfFigures());
   }
 
   /** A door whose tokens name bureau and roles in clear. */

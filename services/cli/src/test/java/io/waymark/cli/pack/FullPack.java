@@ -97,9 +97,46 @@ final class FullPack {
         folder,
         "schedules.csv",
         """
-        project_id,date,percent,milestone_zh,milestone_en,source_line,assumed
-        pump,2026-06-30,10.5,,,,
-        pump,2027-12-31,60,水泵就位,Pumps in place,520,date
+        project_id,date,percent,effective,document,milestone_zh,milestone_en,source_line,assumed
+        pump,2026-06-30,10.5,,,,,,
+        pump,2027-06-30,20,2027-07-01,武发改规〔2027〕6号,,,,
+        pump,2028-12-31,55.5,2027-07-01,武发改规〔2027〕6号,水泵就位,Pumps in place,3,
+        pump,2027-12-31,60,,,水泵就位,Pumps in place,520,date
+        """);
+    file(
+        folder,
+        "schedule_revisions.csv",
+        """
+        project_id,effective,planned_start,planned_finish,document,approver,reason
+        pump,2028-07-01,2026-01-01,2029-12-31,武发改规〔2028〕21号,市发展改革委,再次调整
+        pump,2027-07-01,2026-01-01,2029-06-30,武发改规〔2027〕6号,市发展改革委,"地质条件复杂，需改线"
+        """);
+    file(
+        folder,
+        "phases.csv",
+        """
+        project_id,date,phase,reason,approval
+        price,2027-01-15,started,,
+        price,2026-05-01,preparation,,
+        pipe,2026-08-01,building,随泵站同步施工,武发改投〔2026〕33号
+        """);
+    file(
+        folder,
+        "suspensions.csv",
+        """
+        project_id,from,until,planned_until,reason,approval,resumption_approval
+        pump,2026-07-01,2026-11-01,2026-10-15,发现古墓,武停复〔2026〕7号,武停复〔2026〕12号
+        pump,2027-02-01,2027-03-01,,春节停工,武停复〔2027〕1号,
+        pipe,2027-05-01,,,管线冲突,武停复〔2027〕3号,
+        """);
+    file(
+        folder,
+        "reporting_rules.csv",
+        """
+        owed,subject_id,frequency,months_after,day,grace_days,effective
+        report,,monthly,1,8,2,2026-01-01
+        report,pump,monthly,1,12,0,2027-01-01
+        figure,drainage,quarterly,2,10,5,2026-01-01
         """);
     file(
         folder,

@@ -159,7 +159,6 @@ class PackDiffTest {
 
   private PackCells loaded() {
     Door door = services.door("cli");
-    return LoadedPack.read(door.indicator(Door.PLAN_OFFICE), door.registry(Door.PLAN_OFFICE), "p1")
-        .orElseThrow();
+    return LoadedPack.read(Keepers.of(door, Door.PLAN_OFFICE), "p1").orElseThrow();
   }
 }

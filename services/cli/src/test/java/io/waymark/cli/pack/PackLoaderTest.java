@@ -42,6 +42,7 @@ class PackLoaderTest {
                 new Counts(551, 0, 0),
                 new Counts(8, 0, 0),
                 new Counts(0, 0, 0),
+                new Counts(0, 0, 0),
                 2,
                 1));
     assertThat(services.registry().importSizes()).containsExactly(500, 51);

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
   private static final Map<String, Map<String, String>> DEFAULTS =
       Map.of(
-          "bureaus.csv", Map.of("language", "zh"),
           "indicators.csv", Map.of("reporting_frequency", "yearly"),
           "targets.csv", Map.of("binding", "false"),
           "projects.csv", Map.of("reporting_frequency", "quarterly"),
@@ -64,7 +63,7 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wuhan-annual-2025", "wuhan-wedz-14"})
+  @ValueSource(strings = {"wuhan-15", "wuhan-annual-2025", "wuhan-wedz-14"})
   void aWorkbookSaysWhatTheFolderSays(String pack, @TempDir Path out) throws IOException {
     Path in = PackFolder.wuhan().resolveSibling(pack);
     PackCells folder = PlanPack.read(in).pack().orElseThrow().cells();
@@ -136,9 +135,7 @@ class RoundTripTest {
 
   private PackCells loaded(String planId) {
     Door door = services.door("cli");
-    return LoadedPack.read(
-            door.indicator(Door.PLAN_OFFICE), door.registry(Door.PLAN_OFFICE), planId)
-        .orElseThrow();
+    return LoadedPack.read(Keepers.of(door, Door.PLAN_OFFICE), planId).orElseThrow();
   }
 
   private static List<String> sheets(Path folder) throws IOException {
