@@ -79,8 +79,8 @@ class WuhanPackTest {
         .containsEntry(Measure.MEASURE_CUMULATIVE, 31L)
         .containsEntry(Measure.MEASURE_AVERAGE_GROWTH, 2L)
         .containsEntry(Measure.MEASURE_COVERAGE, 15L)
-        .containsEntry(Measure.MEASURE_RATE, 10L)
-        .containsEntry(Measure.MEASURE_SHARE, 11L)
+        .containsEntry(Measure.MEASURE_RATE, 3L)
+        .containsEntry(Measure.MEASURE_SHARE, 18L)
         .containsEntry(Measure.MEASURE_LEVEL, 73L);
   }
 
