@@ -1,5 +1,6 @@
 // What a scorecard takes beside judgements: reports in time, findings, alerts in hand; asked of the services as anybody may.
 import {get, path} from './api.js';
+import {instant} from './format.js';
 
 const PAGE = 5000;
 const AT_ONCE = 6;
@@ -20,7 +21,7 @@ export async function collect(planId, from, until, done = () => {}) {
     all(path`/plans/${planId}/figure-duties`, {from, until}, 'duties'),
     all(path`/plans/${planId}/reviews`, {from, until}, 'reviews'),
     all('/alerts', {plan_id: planId, include_resolved: true}, 'alerts')]);
-  const raised = alerts.filter(one => localDay(one.opened_at) >= from && localDay(one.opened_at) <= until);
+  const raised = alerts.filter(one => dayOf(one.opened_at) >= from && dayOf(one.opened_at) <= until);
   return {
     duties: [...projects.map(one => duty(one, 'DUTY_SUBJECT_PROJECT')), ...figures.map(one => duty(one, 'DUTY_SUBJECT_INDICATOR'))],
     honesty: reviews.map(one => ({kind: 'DUTY_SUBJECT_PROJECT', subject_id: one.project_id, reports: one.reports, findings: one.findings, lead_bureau_id: one.bureau_id})),
@@ -41,12 +42,8 @@ async function all(address, query, name) {
 
 const duty = (one, kind) => ({kind, subject_id: one.subject_id, period_end: one.period_end, closes: one.closes, filed_on: one.filed_on, lead_bureau_id: one.bureau_id});
 
-/** The day of an instant in the reader's own zone. */
-function localDay(text) {
-  const at = new Date(text);
-  const two = n => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
+/** The day of an instant in the services' zone. */
+const dayOf = text => instant(text).slice(0, 10);
 
 /** When each alert was open no longer, whether taken, mended or over; a few are asked for at a time. */
 async function handled(alerts, done) {
@@ -67,5 +64,5 @@ async function fact(alert) {
 export function alertFact(alert, history) {
   const taken = history.find(step => step.status !== OPEN);
   return {alert_id: alert.alert_id, kind: alert.kind, subject_id: alert.subject_id, lead_bureau_id: alert.lead_bureau_id,
-    opened_on: localDay(alert.opened_at), handled_on: taken ? localDay(taken.at) : ''};
+    opened_on: dayOf(alert.opened_at), handled_on: taken ? dayOf(taken.at) : ''};
 }

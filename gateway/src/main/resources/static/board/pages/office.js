@@ -69,8 +69,12 @@ function who(draw) {
 
 const key = () => 'board-' + [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
+let forms = 0;
+
 /** A folded form; {@code fields} are {name, label, input}, {@code body} makes the request of what was typed. */
 function form(title, at, fields, body, hint) {
+  const number = ++forms;
+  fields.forEach(one => one.input.setAttribute('id', `office-${number}-${one.name}`));
   return redraw => {
     const repeated = key();
     const outcome = h('div', {role: 'alert'});
@@ -107,10 +111,10 @@ function refused(error, fields, outcome) {
   named[0]?.input.focus();
 }
 
-const text = (name, label, more = {}) => ({name, label, input: h('input', {id: 'office-' + name, maxlength: 200, ...more})});
+const text = (name, label, more = {}) => ({name, label, input: h('input', {maxlength: 200, ...more})});
 const date = (name, label, more = {}) => text(name, label, {type: 'date', maxlength: undefined, ...more});
-const long = (name, label, value, more = {}) => ({name, label, input: h('textarea', {id: 'office-' + name, rows: 3, maxlength: 2000, ...more}, value)});
-const choice = (name, label, list, held) => ({name, label, input: h('select', {id: 'office-' + name}, list.map(([value, word]) => h('option', {value, selected: value === held}, word)))});
+const long = (name, label, value, more = {}) => ({name, label, input: h('textarea', {rows: 3, maxlength: 2000, ...more}, value)});
+const choice = (name, label, list, held) => ({name, label, input: h('select', {}, list.map(([value, word]) => h('option', {value, selected: value === held}, word)))});
 const needed = {required: true};
 
 function phaseForm(state, today, at) {
@@ -128,7 +132,7 @@ function scheduleForm(project, today, at) {
     date('planned_start', t('office.planned_start'), {value: project.planned_start}),
     date('planned_finish', t('office.planned_finish'), {value: project.planned_finish}),
     long('points', t('office.points'), pointsAsText(project.schedule ?? []), {maxlength: undefined, rows: 4}),
-    text('document', t('schedule.document'), needed), text('approver', t('instrument.approver'), needed),
+    text('document', t('instrument.document'), needed), text('approver', t('instrument.approver'), needed),
     long('reason', t('instrument.reason'), '', needed), date('effective', t('schedule.effective'), {value: today, ...needed})],
   values => ({...values, points: pointsOf(values.points)}), t('office.points_hint'));
 }
