@@ -1,23 +1,15 @@
 package io.waymark.cli.pack;
 
-import io.waymark.proto.indicator.v1.Decomposition;
 import io.waymark.proto.indicator.v1.ExportPlanResponse;
-import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.PackCell;
 import io.waymark.proto.indicator.v1.PackNotes;
 import io.waymark.proto.indicator.v1.PackRow;
-import io.waymark.proto.indicator.v1.Plan;
-import io.waymark.proto.indicator.v1.RollUpPart;
-import io.waymark.proto.indicator.v1.Share;
-import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.Contribution;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
-import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.proto.type.v1.ReportingRule;
-import io.waymark.proto.type.v1.Source;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,11 +37,12 @@ public final class PackExport {
       List<ReportingRule> ofReports,
       List<ReportingRule> ofFigures) {
     PackExport export = new PackExport();
-    export.plan(plan.getPlan());
     Set<String> mentioned = new TreeSet<>();
-    plan.getIndicatorsList().forEach(indicator -> export.indicator(indicator, mentioned));
-    plan.getRevisionsList().forEach(export::revision);
-    plan.getDecompositionsList().forEach(shares -> export.shares(shares, mentioned));
+    PlanCells stated = new PlanCells(export::add, mentioned);
+    stated.plan(plan.getPlan());
+    plan.getIndicatorsList().forEach(stated::indicator);
+    plan.getRevisionsList().forEach(stated::revision);
+    plan.getDecompositionsList().forEach(stated::shares);
     projects.forEach(state -> export.project(state.getProject(), mentioned));
     DecisionCells decided = new DecisionCells(export::add);
     projects.forEach(decided::project);
@@ -77,115 +70,12 @@ public final class PackExport {
     return new PackCells(all);
   }
 
-  private void plan(Plan plan) {
-    Map<String, String> row = new HashMap<>();
-    row.put("plan_id", plan.getPlanId());
-    name(row, "name", plan.getName());
-    row.put("start", plan.getStart());
-    row.put("end", plan.getEnd());
-    row.put("rulebook", plan.getRulebook());
-    row.put("parent_plan_id", plan.getParentPlanId());
-    row.put("source", plan.getSource());
-    row.put("assumed", String.join(";", plan.getAssumedFieldsList()));
-    add(Sheet.PLAN, row);
-  }
-
-  private void indicator(Indicator indicator, Set<String> mentioned) {
-    mentioned.add(indicator.getLeadBureauId());
-    Map<String, String> row = new HashMap<>();
-    row.put("indicator_id", indicator.getIndicatorId());
-    name(row, "name", indicator.getName());
-    row.put("category", indicator.getCategory());
-    name(row, "unit", indicator.getUnit());
-    row.put("measure", Vocabulary.word(Vocabulary.MEASURES, indicator.getMeasure()));
-    row.put("direction", Vocabulary.word(Vocabulary.DIRECTIONS, indicator.getDirection()));
-    row.put("reporting_frequency", indicator.getReportingFrequency());
-    row.put("lead_bureau_id", indicator.getLeadBureauId());
-    row.put("follows_indicator_id", indicator.getFollowsIndicatorId());
-    row.put("year_to_date", indicator.getYearToDate() ? "true" : "");
-    row.put("reference_class", indicator.getReferenceClass());
-    source(row, indicator.getSource());
-    row.put(
-        "assumed",
-        String.join(
-            ";",
-            indicator.getAssumedFieldsList().stream()
-                .filter(field -> !field.startsWith("targets."))
-                .toList()));
-    add(Sheet.INDICATORS, row);
-    indicator.getTargetsList().forEach(target -> target(indicator.getIndicatorId(), target));
-    for (RollUpPart part : indicator.getRollsUp().getPartsList()) {
-      part(indicator, part);
-    }
-  }
-
-  private void target(String indicatorId, Target target) {
-    Map<String, String> row = value(target);
-    row.put("indicator_id", indicatorId);
-    row.put("official_text", target.getOfficialText());
-    row.put("base_value", target.getBaseValue());
-    row.put("base_date", target.getBaseDate());
-    row.put("binding", Boolean.toString(target.getBinding()));
-    row.put("trajectory", Vocabulary.word(Vocabulary.TRAJECTORIES, target.getTrajectory()));
-    row.put("serves_plan_id", target.getServes().getPlanId());
-    row.put("serves_target_id", target.getServes().getTargetId());
-    row.put("assumed", String.join(";", target.getAssumedFieldsList()));
-    add(Sheet.TARGETS, row);
-  }
-
-  private static Map<String, String> value(Target target) {
-    Map<String, String> row = new HashMap<>();
-    row.put("target_id", target.getTargetId());
-    row.put("value", target.getValue());
-    row.put("value_max", target.getValueMax());
-    row.put("comparator", Vocabulary.word(Vocabulary.COMPARATORS, target.getComparator()));
-    row.put("due", target.getDue());
-    return row;
-  }
-
-  private void revision(Target target) {
-    Map<String, String> row = value(target);
-    row.put("effective", target.getInstrument().getEffective());
-    row.put("document", target.getInstrument().getDocument());
-    row.put("approver", target.getInstrument().getApprover());
-    row.put("reason", target.getInstrument().getReason());
-    add(Sheet.INSTRUMENTS, row);
-  }
-
-  private void part(Indicator whole, RollUpPart part) {
-    Map<String, String> row = new HashMap<>();
-    row.put("indicator_id", whole.getIndicatorId());
-    row.put("method", Vocabulary.word(Vocabulary.ROLL_UPS, whole.getRollsUp().getMethod()));
-    row.put("part_plan_id", part.getPlanId());
-    row.put("part_indicator_id", part.getIndicatorId());
-    row.put("weight", part.getWeight());
-    name(row, "part_name", part.getName());
-    add(Sheet.ROLL_UPS, row);
-  }
-
-  private void shares(Decomposition decomposition, Set<String> mentioned) {
-    for (Share share : decomposition.getSharesList()) {
-      Map<String, String> row = new HashMap<>();
-      row.put("target_id", decomposition.getTargetId());
-      row.put("kind", Vocabulary.word(Vocabulary.SHARE_KINDS, decomposition.getKind()));
-      row.put("method", Vocabulary.word(Vocabulary.SHARE_METHODS, decomposition.getMethod()));
-      row.put("assignee", share.getAssignee());
-      row.put("value", share.getNone() ? "/" : share.getValue());
-      row.put("weight", share.getWeight());
-      row.put("tolerance", decomposition.getTolerance());
-      row.put("child_plan_id", share.getChildPlanId());
-      row.put("child_target_id", share.getChildTargetId());
-      add(Sheet.SHARES, row);
-      mentioned.add(share.getAssignee());
-    }
-  }
-
   private void project(Project project, Set<String> mentioned) {
     mentioned.add(project.getLeadBureauId());
     mentioned.addAll(project.getSupportingBureauIdsList());
     Map<String, String> row = new HashMap<>();
     row.put("project_id", project.getProjectId());
-    name(row, "name", project.getName());
+    PlanCells.name(row, "name", project.getName());
     row.put("category", project.getCategory());
     row.put("phase", Vocabulary.word(Vocabulary.PHASES, project.getPhase()));
     row.put("lead_bureau_id", project.getLeadBureauId());
@@ -194,7 +84,7 @@ public final class PackExport {
     row.put("planned_finish", project.getPlannedFinish());
     row.put("reporting_frequency", project.getReportingFrequency());
     RegistryColumns.write(project, row);
-    source(row, project.getSource());
+    PlanCells.source(row, project.getSource());
     row.put(
         "assumed",
         String.join(
@@ -264,7 +154,7 @@ public final class PackExport {
   private void bureau(Bureau bureau) {
     Map<String, String> row = new HashMap<>();
     row.put("bureau_id", bureau.getBureauId());
-    name(row, "name", bureau.getName());
+    PlanCells.name(row, "name", bureau.getName());
     row.put("parent_bureau_id", bureau.getParentBureauId());
     row.put("emails", String.join(";", bureau.getEmailsList()));
     row.put("language", bureau.getLanguage());
@@ -301,16 +191,5 @@ public final class PackExport {
 
   private void add(Sheet sheet, Map<String, String> row) {
     sheets.computeIfAbsent(sheet, s -> new LinkedHashMap<>()).put(PackCells.key(sheet, row), row);
-  }
-
-  private static void name(Map<String, String> row, String stem, LocalizedText text) {
-    row.put(stem + "_zh", text.getZh());
-    row.put(stem + "_en", text.getEn());
-  }
-
-  private static void source(Map<String, String> row, Source source) {
-    row.put("section", source.getSection());
-    row.put("source_line", source.getLine() == 0 ? "" : Integer.toString(source.getLine()));
-    row.put("quote", source.getQuote());
   }
 }

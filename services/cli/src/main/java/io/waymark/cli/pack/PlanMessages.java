@@ -60,7 +60,8 @@ final class PlanMessages {
   /** How targets are shared out, each target and kind once. */
   private List<Decomposition> decompositions() {
     Map<String, Decomposition.Builder> found = new LinkedHashMap<>();
-    for (PlanPack.Share share : pack.shares()) {
+    for (PlanPack.Share share :
+        sorted(pack.shares(), Comparator.comparing(PlanPack.Share::assignee))) {
       found
           .computeIfAbsent(
               share.target() + " " + share.kind(),
@@ -118,6 +119,11 @@ final class PlanMessages {
         .build();
   }
 
+  /** In an order of their own, so that the order of a file's rows changes nothing. */
+  private static <T> List<T> sorted(List<T> items, Comparator<T> order) {
+    return items.stream().sorted(order).toList();
+  }
+
   private Indicator indicator(PlanPack.Indicator indicator, List<PlanPack.Target> targets) {
     Set<String> assumed = new TreeSet<>(indicator.assumed());
     Indicator.Builder message =
@@ -134,12 +140,14 @@ final class PlanMessages {
             .setYearToDate(indicator.yearToDate())
             .setReferenceClass(indicator.referenceClass())
             .setSource(source(indicator.source()));
-    for (PlanPack.Target target : targets) {
+    for (PlanPack.Target target : sorted(targets, Comparator.comparing(PlanPack.Target::id))) {
       message.addTargets(target(target));
       target.assumed().forEach(column -> assumed.add("targets." + column));
     }
     RollUp.Builder rollsUp = RollUp.newBuilder();
-    for (PlanPack.Part part : pack.parts()) {
+    Comparator<PlanPack.Part> byPart =
+        Comparator.comparing(PlanPack.Part::plan).thenComparing(PlanPack.Part::indicator);
+    for (PlanPack.Part part : sorted(pack.parts(), byPart)) {
       if (part.whole().equals(indicator.id())) {
         rollsUp.setMethod(part.method()).addParts(part(part));
       }

@@ -59,7 +59,10 @@ final class ProjectMessages {
             .addAllAssumedFields(assumed(project))
             .setSource(source(project.source()))
             .setReportingFrequency(project.frequency());
-    links.forEach(link -> message.addContributions(contribution(link)));
+    // In an order of their own, so that the order of a file's rows changes nothing.
+    links.stream()
+        .sorted(Comparator.comparing(Link::indicator))
+        .forEach(link -> message.addContributions(contribution(link)));
     for (Point point : pack.ownPoints()) {
       if (point.project().equals(project.id())) {
         message.addSchedule(point(point));
