@@ -13,6 +13,14 @@
 - {name: WAYMARK_SMTP_HOST, value: {{ $smtp.host | quote }}}
 - {name: WAYMARK_SMTP_PORT, value: {{ $smtp.port | int | quote }}}
 - {name: WAYMARK_SMTP_TLS, value: {{ $smtp.tls | quote }}}
+- {name: WAYMARK_SMTP_CONNECTIONS, value: {{ $smtp.connections | int | quote }}}
+- {name: WAYMARK_SMTP_PER_MINUTE, value: {{ $smtp.perMinute | int | quote }}}
+{{- if $smtp.ca.secret }}
+- {name: WAYMARK_SMTP_CA, value: /etc/waymark/smtp/ca.pem}
+{{- end }}
+{{- if .Values.channels.secret }}
+- {name: WAYMARK_CHANNELS, value: /etc/waymark/channels/channels.yaml}
+{{- end }}
 - {name: WAYMARK_MAIL_FROM, value: {{ $smtp.from | quote }}}
 - {name: WAYMARK_BOARD_URL, value: {{ .Values.boardUrl | quote }}}
 {{- if $smtp.login.secret }}

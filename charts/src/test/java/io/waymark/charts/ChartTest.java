@@ -73,6 +73,18 @@ class ChartTest {
     assertThat(chart.setting("waymark-alerting", "WAYMARK_SMTP_TLS")).isEqualTo("starttls");
     assertThat(chart.setting("waymark-alerting", "WAYMARK_SMTP_PASSWORD"))
         .isEqualTo("secret mail-login/password");
+    assertThat(chart.setting("waymark-alerting", "WAYMARK_SMTP_CONNECTIONS")).isEqualTo("2");
+    assertThat(chart.setting("waymark-alerting", "WAYMARK_SMTP_PER_MINUTE")).isEqualTo("60");
+    assertThat(chart.setting("waymark-alerting", "WAYMARK_SMTP_CA"))
+        .isEqualTo("/etc/waymark/smtp/ca.pem");
+    assertThat(chart.setting("waymark-alerting", "WAYMARK_CHANNELS"))
+        .isEqualTo("/etc/waymark/channels/channels.yaml");
+    assertThat(
+            chart.container("waymark-alerting").path("volumeMounts").findValuesAsText("mountPath"))
+        .contains("/etc/waymark/smtp", "/etc/waymark/channels");
+    assertThat(
+            chart.container("waymark-registry").path("volumeMounts").findValuesAsText("mountPath"))
+        .doesNotContain("/etc/waymark/smtp", "/etc/waymark/channels");
     assertThat(chart.setting("waymark-registry", "WAYMARK_SMTP_HOST")).isEmpty();
     assertThat(RenderedChart.scenario("minimal").setting("waymark-alerting", "WAYMARK_SMTP_USER"))
         .isEmpty();

@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.waymark.alerting.channels.ChannelSenders;
+import io.waymark.alerting.channels.Channels;
 import io.waymark.alerting.domain.AlertArchive;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.AlertingMetrics;
@@ -16,6 +18,7 @@ import io.waymark.alerting.grpc.AlertingGrpcService;
 import io.waymark.alerting.grpc.NotificationGrpcService;
 import io.waymark.alerting.kafka.AlertingBatchHandler;
 import io.waymark.alerting.ladders.RulesReader;
+import io.waymark.alerting.mail.BounceDoor;
 import io.waymark.alerting.mail.LinkDoor;
 import io.waymark.alerting.mail.LinkSigner;
 import io.waymark.alerting.mail.MailServerHealth;
@@ -27,9 +30,12 @@ import io.waymark.alerting.metrics.Stock;
 import io.waymark.alerting.postgres.MailBell;
 import io.waymark.alerting.postgres.PostgresAlertArchive;
 import io.waymark.alerting.postgres.PostgresAlertStore;
+import io.waymark.alerting.postgres.PostgresBounceLedger;
+import io.waymark.alerting.postgres.PostgresChannelQueue;
 import io.waymark.alerting.postgres.PostgresCounter;
 import io.waymark.alerting.postgres.PostgresLinkLedger;
 import io.waymark.alerting.postgres.PostgresMailQueue;
+import io.waymark.alerting.postgres.PostgresNotificationLog;
 import io.waymark.alerting.postgres.PostgresPreviews;
 import io.waymark.calendar.WorkingCalendar;
 import io.waymark.chassis.database.Database;
@@ -71,9 +77,12 @@ final class AlertingWiring {
       AlertDesk desk,
       LinkSigner signer,
       TemplateLetterWriter writer,
+      AlertingMetrics metrics,
       Clock clock) {
     LinkDoor links = new LinkDoor(signer, new PostgresLinkLedger(db, outbox, desk, clock), clock);
-    return GrpcServices.guarded(new NotificationGrpcService(links, writer));
+    BounceDoor bounces = new BounceDoor(new PostgresBounceLedger(db), metrics, clock);
+    return GrpcServices.guarded(
+        new NotificationGrpcService(links, writer, new PostgresNotificationLog(db), bounces));
   }
 
   @Bean
@@ -93,8 +102,24 @@ final class AlertingWiring {
 
   @Bean
   @Singleton
-  AlertDesk desk(LetterWriter writer, Rules rules, Clock clock) {
-    return new AlertDesk(writer, rules, clock, InstantSource.system());
+  Channels channels(MailSettings settings) {
+    return Channels.load(settings.channels(), settings.boardUrl());
+  }
+
+  @Bean(preDestroy = "close")
+  @Context
+  ChannelSenders channelSenders(
+      Channels channels, DSLContext db, AlertingMetrics metrics, Clock clock, Database database) {
+    ChannelSenders senders =
+        new ChannelSenders(channels, new PostgresChannelQueue(db), metrics, clock);
+    database.whenReady(senders::start);
+    return senders;
+  }
+
+  @Bean
+  @Singleton
+  AlertDesk desk(LetterWriter writer, Channels channels, Rules rules, Clock clock) {
+    return new AlertDesk(writer, channels, rules, clock, InstantSource.system());
   }
 
   @Bean
@@ -167,12 +192,14 @@ final class AlertingWiring {
 
   @Bean(preDestroy = "close")
   @Context
-  MailBell bell(DataSource pool, Mailer mailer, Ticker ticker, Database database) {
+  MailBell bell(
+      DataSource pool, Mailer mailer, ChannelSenders channels, Ticker ticker, Database database) {
     MailBell bell =
         new MailBell(
             pool,
             () -> {
               mailer.wake();
+              channels.wake();
               ticker.wake();
             });
     database.whenReady(bell::start);

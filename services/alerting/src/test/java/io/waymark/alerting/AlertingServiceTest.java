@@ -1,6 +1,7 @@
 package io.waymark.alerting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
@@ -8,12 +9,18 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.micronaut.context.ApplicationContext;
+import io.waymark.alerting.channels.Channels;
+import io.waymark.alerting.channels.WebSink;
 import io.waymark.alerting.domain.AlertArchive;
 import io.waymark.alerting.domain.DeliveryStatus;
 import io.waymark.alerting.domain.Light;
+import io.waymark.alerting.domain.Notification;
+import io.waymark.alerting.domain.NotificationLog;
+import io.waymark.alerting.domain.NotificationLog.Filter;
 import io.waymark.alerting.domain.Verdict;
 import io.waymark.alerting.domain.Verdicts;
 import io.waymark.alerting.mail.MailServerHealth;
+import io.waymark.alerting.postgres.PostgresNotificationLog;
 import io.waymark.alerting.wire.VerdictWriter;
 import io.waymark.embedded.FreePort;
 import io.waymark.embedded.ReceivedMail;
@@ -39,6 +46,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +61,7 @@ class AlertingServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Parts parts;
+  private final WebSink hook = new WebSink();
   private final ApplicationContext service;
   private final Producer<String, byte[]> producer;
 
@@ -62,11 +71,20 @@ class AlertingServiceTest {
     Path keys = folder.resolve("issuer.pub.jwks");
     JWKSet set = new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("test").generate());
     Files.writeString(keys, set.toString(true));
-    service = ApplicationContext.run(settings(parts, keys));
+    Path channels =
+        Files.writeString(
+            folder.resolve("channels.yaml"),
+            """
+            channels:
+              - {name: duty, kind: webhook, url: "%s"}
+              - {name: broken, kind: pigeon, url: "https://x.example/"}
+            """
+                .formatted(hook.url("/hook")));
+    service = ApplicationContext.run(settings(parts, keys, channels));
     producer = KafkaClients.producer(parts.kafkaBootstrap());
   }
 
-  private static Map<String, Object> settings(Parts parts, Path keys) {
+  private static Map<String, Object> settings(Parts parts, Path keys, Path channels) {
     Database database = parts.database();
     Map<String, Object> settings = new HashMap<>();
     settings.put("waymark.database.url", database.url());
@@ -76,6 +94,7 @@ class AlertingServiceTest {
     settings.put("waymark.smtp.host", parts.mail().host());
     settings.put("waymark.smtp.port", parts.mail().port());
     settings.put("waymark.token.keys", keys.toString());
+    settings.put("waymark.channels", channels.toString());
     settings.put("grpc.server.port", FreePort.find());
     settings.put("micronaut.server.port", FreePort.find());
     return settings;
@@ -105,6 +124,7 @@ class AlertingServiceTest {
   void stop() {
     producer.close();
     service.close();
+    hook.close();
   }
 
   @Test
@@ -128,6 +148,29 @@ class AlertingServiceTest {
     assertThat(took).isLessThan(Duration.ofSeconds(5));
     System.out.println(
         "from the judgement's event to the received mail: " + took.toMillis() + " ms");
+  }
+
+  @Test
+  void aChannelIsToldBesideMailAndTheLogHoldsBothWhileABrokenOneIsNamed() throws Exception {
+    send(judged(target("on-two-channels").build()));
+    await().atMost(PATIENCE).until(() -> mails().size() == 1);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> hook.told().stream().anyMatch(told -> told.body().contains("on-two-channels")));
+    NotificationLog log = new PostgresNotificationLog(service.getBean(DSLContext.class));
+    Filter about = new Filter("", "", "on-two-channels", "", "", null, null, null);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> log.list(about, new AlertArchive.Page(10, null)).size() == 2);
+    assertThat(log.list(about, new AlertArchive.Page(10, null)))
+        .extracting(Notification::channel, Notification::recipient, Notification::outcome)
+        .containsExactlyInAnyOrder(
+            tuple("mail", "transport@wuhan.example", Notification.Result.ACCEPTED),
+            tuple("duty", "localhost", Notification.Result.ACCEPTED));
+    assertThat(service.getBean(Channels.class).problem().orElseThrow())
+        .contains("broken.kind: pigeon")
+        .doesNotContain("duty");
   }
 
   @Test

@@ -50,6 +50,10 @@ class ArchitectureTest {
       standsAlone("mail", "grpc", "kafka", "postgres", "metrics", "wire");
 
   @ArchTest
+  static final ArchRule channelsStandAlone =
+      standsAlone("channels", "grpc", "kafka", "postgres", "metrics", "wire");
+
+  @ArchTest
   static final ArchRule metricsStandAlone =
       standsAlone("metrics", "grpc", "kafka", "postgres", "mail", "wire");
 

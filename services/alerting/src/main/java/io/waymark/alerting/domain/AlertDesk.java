@@ -23,6 +23,7 @@ public final class AlertDesk {
   private static final int AT_ONCE = 200;
 
   private final LetterWriter writer;
+  private final ChannelWriter channels;
   private final Rules rules;
   private final Clock clock;
   private final InstantSource system;
@@ -34,7 +35,19 @@ public final class AlertDesk {
    * @param system the system's
    */
   public AlertDesk(LetterWriter writer, Rules rules, Clock clock, InstantSource system) {
+    this(writer, ChannelWriter.NONE, rules, clock, system);
+  }
+
+  /**
+   * Creates a desk that tells other channels as well.
+   *
+   * @param clock the service clock
+   * @param system the system's
+   */
+  public AlertDesk(
+      LetterWriter writer, ChannelWriter channels, Rules rules, Clock clock, InstantSource system) {
     this.writer = writer;
+    this.channels = channels;
     this.rules = rules;
     this.clock = clock;
     this.system = system;
@@ -246,7 +259,7 @@ public final class AlertDesk {
     Digests digests = new Digests(rules, store, now, system.instant());
     List<Mailing> mailings = new ArrayList<>(digests.due(AT_ONCE));
     mailings.addAll(new Silences(store, rules, now, system.instant()).endings());
-    post(store, mailings, List.of());
+    post(store, mailings, List.of(), List.of());
     return due.size() + mailings.size();
   }
 
@@ -260,6 +273,7 @@ public final class AlertDesk {
     Instant at = system.instant();
     int gathering = 0;
     List<Mailing> mailings = new ArrayList<>();
+    List<Circular> circulars = new ArrayList<>();
     List<Pending> held = new ArrayList<>();
     Mailroom room = new Mailroom(rules, store, now, at);
     for (AlertStore.Ripening ripening : store.ripening(now)) {
@@ -274,19 +288,23 @@ public final class AlertDesk {
       if (bureau != null) {
         Mailroom.Post post = room.sort(bureau, store.takePending(id, now));
         mailings.addAll(post.mailings());
+        circulars.addAll(post.circulars());
         held.addAll(post.held());
       }
     }
-    post(store, mailings, held);
+    post(store, mailings, circulars, held);
     return gathering;
   }
 
-  private void post(AlertStore store, List<Mailing> mailings, List<Pending> held) {
-    if (mailings.isEmpty() && held.isEmpty()) {
+  private void post(
+      AlertStore store, List<Mailing> mailings, List<Circular> circulars, List<Pending> held) {
+    if (mailings.isEmpty() && circulars.isEmpty() && held.isEmpty()) {
       return;
     }
     List<OutgoingMail> mails =
         mailings.stream().flatMap(mailing -> writer.write(mailing).stream()).toList();
-    store.save(AlertStore.Changes.post(mails, held));
+    List<ChannelMessage> messages =
+        circulars.stream().flatMap(circular -> channels.write(circular).stream()).toList();
+    store.save(AlertStore.Changes.post(mails, messages, held));
   }
 }

@@ -3,6 +3,7 @@ package io.waymark.alerting.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 
 /** Ids that follow from what they name, so that doing the work again names the same thing. */
@@ -21,6 +22,11 @@ public final class AlertIds {
    */
   public static String mail(String transitionId, String recipient) {
     return sha256(transitionId, recipient).substring(0, 40);
+  }
+
+  /** The id of the message that tells a channel of some transitions. */
+  public static String message(String channel, Collection<String> transitions) {
+    return sha256(channel, String.join(" ", transitions)).substring(0, 40);
   }
 
   private static String sha256(String... parts) {

@@ -88,24 +88,38 @@ public interface AlertStore extends AlertReader {
    * @param mails to be sent once the transaction has committed
    * @param waiting notices that go out with others, or whose bureau is not known yet
    * @param dues when to look at each alert of {@code states} again; no entry for never
+   * @param messages to be sent over other channels once the transaction has committed
    */
   record Changes(
       List<AlertState> states,
       List<Move> moves,
       List<OutgoingMail> mails,
       List<Pending> waiting,
-      Map<String, Instant> dues) {
+      Map<String, Instant> dues,
+      List<ChannelMessage> messages) {
     public Changes {
       states = List.copyOf(states);
       moves = List.copyOf(moves);
       mails = List.copyOf(mails);
       waiting = List.copyOf(waiting);
       dues = Map.copyOf(dues);
+      messages = List.copyOf(messages);
     }
 
-    /** Mails, and notices that go on waiting. */
-    static Changes post(List<OutgoingMail> mails, List<Pending> waiting) {
-      return new Changes(List.of(), List.of(), mails, waiting, Map.of());
+    /** Without messages to other channels. */
+    public Changes(
+        List<AlertState> states,
+        List<Move> moves,
+        List<OutgoingMail> mails,
+        List<Pending> waiting,
+        Map<String, Instant> dues) {
+      this(states, moves, mails, waiting, dues, List.of());
+    }
+
+    /** Mails, messages to other channels, and notices that go on waiting. */
+    static Changes post(
+        List<OutgoingMail> mails, List<ChannelMessage> messages, List<Pending> waiting) {
+      return new Changes(List.of(), List.of(), mails, waiting, Map.of(), messages);
     }
   }
 }

@@ -15,8 +15,13 @@ public interface MailQueue {
    */
   List<DueMail> claim(int atMost, Instant now, Duration lease);
 
-  /** Notes what the mail server answered; ignored if someone else has taken the mail since. */
-  void record(DueMail mail, Outcome outcome);
+  /**
+   * Notes what the mail server answered, with the mail and in the {@link NotificationLog}; ignored
+   * if someone else has taken the mail since.
+   *
+   * @param at by the service clock
+   */
+  void record(DueMail mail, Outcome outcome, Instant at);
 
   /** Makes the mails due that wait only because the mail server could not be reached. */
   void retryUnreached(Instant now);
@@ -35,7 +40,7 @@ public interface MailQueue {
    */
   sealed interface Outcome {
     /** The mail server took it. */
-    record Sent(String answer, Instant at) implements Outcome {}
+    record Sent(String answer) implements Outcome {}
 
     /**
      * To be tried again.

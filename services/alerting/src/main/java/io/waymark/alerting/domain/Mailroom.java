@@ -26,8 +26,11 @@ final class Mailroom {
     this.system = system;
   }
 
-  /** What goes out now, and what is held for somebody's quiet hours. */
-  record Post(List<Mailing> mailings, List<Pending> held) {}
+  /**
+   * What goes out now, what other channels are told of it, and what is held for somebody's quiet
+   * hours. Channels hear a thing once, whoever has chosen to hear it later.
+   */
+  record Post(List<Mailing> mailings, List<Circular> circulars, List<Pending> held) {}
 
   Post sort(Bureau bureau, List<Pending> due) {
     List<Pending> items = Folding.fold(due);
@@ -46,12 +49,16 @@ final class Mailroom {
           .add(explained);
     }
     List<Mailing> mailings = new ArrayList<>();
+    List<Circular> circulars = new ArrayList<>();
     List<Pending> held = new ArrayList<>();
     byAudience.forEach((audience, group) -> {
       Sorted sorted = new Sorted(bureau, addresses, audience, group);
       sorted.mailing(held).ifPresent(mailings::add);
+      if (audience.address().isEmpty()) {
+        circulars.add(sorted.circular());
+      }
     });
-    return new Post(mailings, held);
+    return new Post(mailings, circulars, held);
   }
 
   /** For whom an item is, by its rung; only for one address if the others have it. */
@@ -137,7 +144,12 @@ final class Mailroom {
           .anyMatch(notice -> must(notice) || preference.wantsAtOnce(notice.alert().severity()));
     }
 
-    private Mailing to(List<Recipient> recipients) {
+    Circular circular() {
+      List<Notice> notices = notices();
+      return new Circular(bureau, notices, now, caused(notices), arrived(notices));
+    }
+
+    private List<Notice> notices() {
       List<Notice> notices =
           new ArrayList<>(group.stream().map(Pending::notice).sorted(order()).toList());
       Text superior = addresses.superior().map(Bureau::name).orElse(Text.NONE);
@@ -150,6 +162,19 @@ final class Mailroom {
               notice.asking(new Dues(notice.alert(), rules).asked(now, superior, bureau.name())));
         }
       }
+      return notices;
+    }
+
+    private Instant caused(List<Notice> notices) {
+      return notices.stream().map(Notice::causeEventAt).min(Instant::compareTo).orElse(now);
+    }
+
+    private Instant arrived(List<Notice> notices) {
+      return notices.stream().map(Notice::arrivedAt).min(Instant::compareTo).orElse(system);
+    }
+
+    private Mailing to(List<Recipient> recipients) {
+      List<Notice> notices = notices();
       Notice first = notices.getFirst();
       return new Mailing(
           first.alert().transitionId(),
@@ -162,8 +187,8 @@ final class Mailroom {
               .getOrDefault(first.alert().alertId(), Map.of()),
           null,
           now,
-          notices.stream().map(Notice::causeEventAt).min(Instant::compareTo).orElse(now),
-          notices.stream().map(Notice::arrivedAt).min(Instant::compareTo).orElse(system));
+          caused(notices),
+          arrived(notices));
     }
 
     private Comparator<Notice> order() {

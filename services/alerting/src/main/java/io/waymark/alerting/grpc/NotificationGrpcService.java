@@ -2,35 +2,54 @@ package io.waymark.alerting.grpc;
 
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
+import io.waymark.alerting.domain.AlertArchive.Page;
+import io.waymark.alerting.domain.BounceIntake;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.MailLinks;
+import io.waymark.alerting.domain.Notification;
+import io.waymark.alerting.domain.NotificationLog;
 import io.waymark.alerting.domain.OutgoingMail;
 import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.SampleMails;
 import io.waymark.alerting.wire.LinkWire;
+import io.waymark.alerting.wire.NotificationWire;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
+import io.waymark.chassis.identity.Caller;
+import io.waymark.proto.alerting.v1.ListNotificationsRequest;
+import io.waymark.proto.alerting.v1.ListNotificationsResponse;
 import io.waymark.proto.alerting.v1.NotificationServiceGrpc;
 import io.waymark.proto.alerting.v1.OpenMailLinkRequest;
 import io.waymark.proto.alerting.v1.OpenMailLinkResponse;
 import io.waymark.proto.alerting.v1.PreviewMailRequest;
 import io.waymark.proto.alerting.v1.PreviewMailResponse;
+import io.waymark.proto.alerting.v1.ReportBounceRequest;
+import io.waymark.proto.alerting.v1.ReportBounceResponse;
 import io.waymark.proto.alerting.v1.UseMailLinkRequest;
 import io.waymark.proto.alerting.v1.UseMailLinkResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The links of mails, and mails to look at. */
+/** The links of mails, mails to look at, the log of what was told, and what came back. */
 public final class NotificationGrpcService
     extends NotificationServiceGrpc.NotificationServiceImplBase {
   private final MailLinks links;
-  private final SampleMails samples;
+  private static final int USUAL_LINES = 100;
+  private static final int MOST_LINES = 1000;
 
-  public NotificationGrpcService(MailLinks links, SampleMails samples) {
+  private final SampleMails samples;
+  private final NotificationLog log;
+  private final BounceIntake bounces;
+
+  public NotificationGrpcService(
+      MailLinks links, SampleMails samples, NotificationLog log, BounceIntake bounces) {
     this.links = links;
     this.samples = samples;
+    this.log = log;
+    this.bounces = bounces;
   }
 
   @Override
@@ -67,6 +86,42 @@ public final class NotificationGrpcService
             .addAllKinds(samples.kinds())
             .addAllTemplateFaults(samples.templateFaults())
             .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listNotifications(
+      ListNotificationsRequest request, StreamObserver<ListNotificationsResponse> reply) {
+    List<Violation> violations = new ArrayList<>();
+    NotificationLog.Filter filter = LogRequests.filter(request, violations);
+    Page page =
+        PageTokens.page(
+            request.getPageSize(), request.getPageToken(), USUAL_LINES, MOST_LINES, violations);
+    PageTokens.number(page, request.getPageToken(), violations);
+    Requests.refuse(violations);
+    List<Notification> lines = log.list(filter, page);
+    ListNotificationsResponse.Builder response = ListNotificationsResponse.newBuilder();
+    lines.forEach(line -> response.addNotifications(NotificationWire.line(line)));
+    if (lines.size() == page.size()) {
+      Notification last = lines.getLast();
+      response.setNextPageToken(PageTokens.token(last.at(), Long.toString(last.number())));
+    }
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void reportBounce(
+      ReportBounceRequest request, StreamObserver<ReportBounceResponse> reply) {
+    Caller caller = Caller.current();
+    if (!caller.has(Caller.POSTMASTER)) {
+      caller.mustBePlanOffice();
+    }
+    ReportBounceResponse.Builder response = ReportBounceResponse.newBuilder();
+    bounces
+        .take(request.getMessage().toByteArray())
+        .forEach(receipt -> response.addBounces(NotificationWire.bounce(receipt)));
+    reply.onNext(response.build());
     reply.onCompleted();
   }
 

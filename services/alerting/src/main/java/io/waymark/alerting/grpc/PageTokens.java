@@ -25,6 +25,14 @@ final class PageTokens {
     return new Page(size == 0 ? usual : size, token.isEmpty() ? null : position(token, violations));
   }
 
+  /** Checks that the page goes on after a number. */
+  static void number(Page page, String token, List<Violation> violations) {
+    Position after = page.after();
+    if (after != null && !after.id().matches("\\d{1,18}")) {
+      violations.add(wrong(token));
+    }
+  }
+
   static String token(Instant at, String id) {
     return ENCODER.encodeToString((at + " " + id).getBytes(UTF_8));
   }

@@ -27,6 +27,11 @@ public final class MailServerHealth implements HealthCheck {
     return Optional.ofNullable(cause.get());
   }
 
+  /** Whether an answer tells of trouble that was not known in these words; notes nothing. */
+  boolean worsened(Postman.Answer answer) {
+    return answer instanceof Postman.Answer.Unreached away && !away.text().equals(cause.get());
+  }
+
   /** Notes an answer; true if the mail server is back after it was away. */
   boolean heard(Postman.Answer answer) {
     if (answer instanceof Postman.Answer.Unreached away) {

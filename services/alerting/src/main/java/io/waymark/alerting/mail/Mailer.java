@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Mailer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mailer.class);
-  static final int CONNECTIONS = 8;
   static final Duration LEASE = Duration.ofSeconds(60);
   static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration KNOCK_EVERY = Duration.ofSeconds(5);
+  private static final Duration KNOCK_AT_LEAST_EVERY = Duration.ofMinutes(1);
 
   private final MailQueue queue;
   private final Supplier<Postman> postmen;
@@ -38,11 +39,13 @@ public final class Mailer implements AutoCloseable {
   private final AlertingMetrics metrics;
   private final Clock serviceClock;
   private final InstantSource system;
-  private final Semaphore free = new Semaphore(CONNECTIONS);
+  private final Semaphore free;
+  private final Throttle throttle;
   private final Semaphore wake = new Semaphore(0);
   private final Queue<Postman> resting = new ConcurrentLinkedQueue<>();
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
+  private final AtomicInteger unanswered = new AtomicInteger();
   private volatile boolean running = true;
   private Instant nextKnock = Instant.MIN;
 
@@ -50,11 +53,12 @@ public final class Mailer implements AutoCloseable {
    * Creates a mailer; {@link #start} starts it.
    *
    * @param serviceClock the clock of stated dates
-   * @param system the clock of delivery: due times, back-off
+   * @param system the clock of delivery: due times, back-off, pace
    */
   Mailer(
       MailQueue queue,
       Supplier<Postman> postmen,
+      SmtpSettings.Pace pace,
       MailServerHealth health,
       AlertingMetrics metrics,
       Clock serviceClock,
@@ -65,6 +69,8 @@ public final class Mailer implements AutoCloseable {
     this.metrics = metrics;
     this.serviceClock = serviceClock;
     this.system = system;
+    this.free = new Semaphore(pace.connections());
+    this.throttle = new Throttle(pace.perMinute(), system);
     this.thread = Thread.ofPlatform().name("mailer").daemon().unstarted(this::run);
   }
 
@@ -78,6 +84,7 @@ public final class Mailer implements AutoCloseable {
     return new Mailer(
         queue,
         () -> new SmtpPostman(settings),
+        settings.pace(),
         health,
         metrics,
         serviceClock,
@@ -101,7 +108,9 @@ public final class Mailer implements AutoCloseable {
     running = false;
     thread.interrupt();
     try {
-      thread.join(Duration.ofSeconds(5));
+      if (thread.isAlive()) {
+        thread.join(Duration.ofSeconds(5));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -120,7 +129,7 @@ public final class Mailer implements AutoCloseable {
   private void run() {
     while (running) {
       try {
-        if (round() == 0) {
+        if (away() || round() == 0) {
           knockNowAndThen();
           rest();
         }
@@ -140,10 +149,14 @@ public final class Mailer implements AutoCloseable {
   int round() throws InterruptedException {
     free.acquire();
     int capacity = 1 + free.drainPermits();
+    int allowed = throttle.take(capacity);
     List<DueMail> due = List.of();
     try {
-      due = queue.claim(capacity, system.instant(), LEASE);
+      if (allowed > 0) {
+        due = queue.claim(allowed, system.instant(), LEASE);
+      }
     } finally {
+      throttle.giveBack(allowed - due.size());
       free.release(capacity - due.size());
     }
     due.forEach(mail -> senders.execute(() -> send(mail)));
@@ -171,7 +184,7 @@ public final class Mailer implements AutoCloseable {
   private void note(DueMail due, Postman.Answer answer) {
     listen(answer);
     Outcome outcome = outcome(due, answer);
-    queue.record(due, outcome);
+    queue.record(due, outcome, serviceClock.instant());
     switch (outcome) {
       case Outcome.Sent sent ->
           metrics.mailSent(Duration.between(due.mail().arrivedAt(), system.instant()));
@@ -194,7 +207,7 @@ public final class Mailer implements AutoCloseable {
 
   private Outcome outcome(DueMail due, Postman.Answer answer) {
     return switch (answer) {
-      case Postman.Answer.Accepted yes -> new Outcome.Sent(yes.text(), serviceClock.instant());
+      case Postman.Answer.Accepted yes -> new Outcome.Sent(yes.text());
       case Postman.Answer.Refused no -> new Outcome.Failed(no.text());
       case Postman.Answer.Later later -> again(due, later.text(), false);
       case Postman.Answer.Unreached away -> again(due, away.text(), true);
@@ -209,7 +222,15 @@ public final class Mailer implements AutoCloseable {
     return new Outcome.TryAgain(answer, now.plus(BackOff.after(due.attempt())), unreached);
   }
 
+  /** While the mail server is away or shuts us out, one knock at a time asks after it. */
+  private boolean away() {
+    return health.problem().isPresent();
+  }
+
   private void listen(Postman.Answer answer) {
+    if (health.worsened(answer)) {
+      log.warn("the mail server takes nothing, mails wait: {}", answer.text());
+    }
     if (health.heard(answer)) {
       log.info("the mail server is back");
       queue.retryUnreached(system.instant());
@@ -217,23 +238,39 @@ public final class Mailer implements AutoCloseable {
     }
   }
 
-  /** With nothing to send, finds out now and then whether it could be sent. */
+  /**
+   * With nothing to send, finds out now and then whether it could be sent; more and more seldom
+   * where it could not, for a wrong password must not lock us out.
+   */
   private void knockNowAndThen() {
     Instant now = system.instant();
     if (now.isBefore(nextKnock) || !free.tryAcquire()) {
       return;
     }
-    nextKnock = now.plus(KNOCK_EVERY);
+    nextKnock = now.plus(pause());
     senders.execute(() -> {
       try {
         Postman postman = take();
         Postman.Answer answer = postman.knock();
         resting.add(postman);
+        if (answer instanceof Postman.Answer.Unreached) {
+          unanswered.incrementAndGet();
+        } else {
+          unanswered.set(0);
+        }
         listen(answer);
       } finally {
         free.release();
       }
     });
+  }
+
+  private Duration pause() {
+    if (!away()) {
+      return KNOCK_EVERY;
+    }
+    Duration backOff = BackOff.after(1 + unanswered.get());
+    return backOff.compareTo(KNOCK_AT_LEAST_EVERY) > 0 ? KNOCK_AT_LEAST_EVERY : backOff;
   }
 
   private static String cause(Throwable failure) {
@@ -250,6 +287,12 @@ public final class Mailer implements AutoCloseable {
   }
 
   private void rest() throws InterruptedException {
+    Duration next = throttle.untilNext();
+    // Whatever rings, nothing may go before the throttle lets it.
+    if (next.isPositive()) {
+      TimeUnit.NANOSECONDS.sleep(Math.min(next.toNanos(), POLL.toNanos()));
+      return;
+    }
     if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
       wake.drainPermits();
     }

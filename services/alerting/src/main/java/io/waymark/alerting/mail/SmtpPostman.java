@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks SMTP over one connection that is kept open between mails. */
 final class SmtpPostman implements Postman {
-  private final SmtpSettings settings;
-  private final Session session;
+  private final SmtpRelay relay;
   private final MimeLetters letters;
   private @Nullable SMTPTransport transport;
 
   SmtpPostman(SmtpSettings settings) {
-    this.settings = settings;
-    this.session = Session.getInstance(properties(settings));
-    this.letters = new MimeLetters(session, settings.from());
+    this.relay = new SmtpRelay(settings);
+    this.letters = new MimeLetters(Session.getInstance(new Properties()), settings.from());
   }
 
   @Override
@@ -31,14 +29,14 @@ final class SmtpPostman implements Postman {
     try {
       message = letters.build(mail);
     } catch (MessagingException e) {
-      return new Answer.Refused("not sent: " + oneLine(e));
+      return new Answer.Refused("not sent: " + SmtpRelay.oneLine(e));
     }
     SMTPTransport open;
     try {
       open = connected();
     } catch (MessagingException e) {
       close();
-      return new Answer.Unreached(oneLine(e));
+      return new Answer.Unreached(SmtpRelay.oneLine(e));
     }
     return send(open, message);
   }
@@ -46,10 +44,10 @@ final class SmtpPostman implements Postman {
   @Override
   public Answer knock() {
     try {
-      return new Answer.Accepted(oneLine(connected().getLastServerResponse()));
+      return new Answer.Accepted(SmtpRelay.oneLine(connected().getLastServerResponse()));
     } catch (MessagingException e) {
       close();
-      return new Answer.Unreached(oneLine(e));
+      return new Answer.Unreached(SmtpRelay.oneLine(e));
     }
   }
 
@@ -71,7 +69,7 @@ final class SmtpPostman implements Postman {
     try {
       Address[] recipients = message.getAllRecipients();
       open.sendMessage(message, recipients);
-      return new Answer.Accepted(oneLine(open.getLastServerResponse()));
+      return new Answer.Accepted(SmtpRelay.oneLine(open.getLastServerResponse()));
     } catch (MessagingException e) {
       Answer answer = read(e);
       if (answer instanceof Answer.Unreached) {
@@ -87,10 +85,8 @@ final class SmtpPostman implements Postman {
       return open;
     }
     close();
-    SMTPTransport fresh = (SMTPTransport) session.getTransport(protocol(settings));
+    SMTPTransport fresh = relay.connect();
     transport = fresh;
-    String user = settings.user().isEmpty() ? null : settings.user();
-    fresh.connect(settings.host(), settings.port(), user, settings.password());
     return fresh;
   }
 
@@ -101,20 +97,20 @@ final class SmtpPostman implements Postman {
         e = e instanceof MessagingException m ? m.getNextException() : null) {
       switch (e) {
         case SMTPAddressFailedException refused -> {
-          return byCode(refused.getReturnCode(), oneLine(refused));
+          return byCode(refused.getReturnCode(), SmtpRelay.oneLine(refused));
         }
         // Our own address is refused: the operator's concern, and no reason to lose the mail.
         case SMTPSenderFailedException refused -> {
-          return new Answer.Later(oneLine(refused));
+          return new Answer.Later(SmtpRelay.oneLine(refused));
         }
         case SMTPSendFailedException refused
             when !(refused.getNextException() instanceof SMTPAddressFailedException) -> {
-          return byCode(refused.getReturnCode(), oneLine(refused));
+          return byCode(refused.getReturnCode(), SmtpRelay.oneLine(refused));
         }
         default -> {}
       }
     }
-    return new Answer.Unreached(oneLine(failure));
+    return new Answer.Unreached(SmtpRelay.oneLine(failure));
   }
 
   private static Answer byCode(int code, String text) {
@@ -122,36 +118,5 @@ final class SmtpPostman implements Postman {
       return new Answer.Refused(text);
     }
     return code >= 400 && code != 421 ? new Answer.Later(text) : new Answer.Unreached(text);
-  }
-
-  private static String oneLine(Throwable failure) {
-    String message = failure.getMessage();
-    Throwable cause = failure.getCause();
-    String detail = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    return oneLine((message == null ? failure.getClass().getSimpleName() : message) + detail);
-  }
-
-  private static String oneLine(@Nullable String text) {
-    return text == null ? "" : Inert.line(text, 400);
-  }
-
-  private static String protocol(SmtpSettings settings) {
-    return settings.tls() == SmtpSettings.Tls.TLS ? "smtps" : "smtp";
-  }
-
-  private static Properties properties(SmtpSettings settings) {
-    Properties properties = new Properties();
-    String patience = Long.toString(settings.patience().toMillis());
-    for (String protocol : new String[] {"mail.smtp", "mail.smtps"}) {
-      properties.setProperty(protocol + ".connectiontimeout", patience);
-      properties.setProperty(protocol + ".timeout", patience);
-      properties.setProperty(protocol + ".writetimeout", patience);
-      properties.setProperty(protocol + ".auth", Boolean.toString(!settings.user().isEmpty()));
-      properties.setProperty(protocol + ".ssl.checkserveridentity", "true");
-    }
-    boolean upgrade = settings.tls() == SmtpSettings.Tls.STARTTLS;
-    properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(upgrade));
-    properties.setProperty("mail.smtp.starttls.required", Boolean.toString(upgrade));
-    return properties;
   }
 }

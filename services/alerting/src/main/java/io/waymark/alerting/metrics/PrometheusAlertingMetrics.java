@@ -14,6 +14,8 @@ public final class PrometheusAlertingMetrics implements AlertingMetrics {
   private final Counter sent;
   private final Counter retried;
   private final Counter failed;
+  private final Counter bounced;
+  private final Counter channels;
   private final Histogram reportToMail;
 
   public PrometheusAlertingMetrics(PrometheusRegistry registry) {
@@ -25,6 +27,18 @@ public final class PrometheusAlertingMetrics implements AlertingMetrics {
     sent = counter(registry, "sent", "Mails that the mail server accepted.");
     retried = counter(registry, "retried", "Attempts after which a mail is tried again.");
     failed = counter(registry, "failed", "Mails given up; tell operations when this grows.");
+    bounced =
+        counter(
+            registry,
+            "bounced",
+            "Mails that a mail server further on gave up after ours had accepted them; tell operations when this grows.");
+    channels =
+        Counter.builder()
+            .name("waymark_alerting_channel_messages_total")
+            .help(
+                "Messages to channels other than mail, by what became of an attempt; tell operations when failed grows.")
+            .labelNames("channel", "outcome")
+            .register(registry);
     reportToMail =
         Histogram.builder()
             .name("waymark_alerting_report_to_mail_seconds")
@@ -62,5 +76,25 @@ public final class PrometheusAlertingMetrics implements AlertingMetrics {
   @Override
   public void mailFailed() {
     failed.inc();
+  }
+
+  @Override
+  public void mailBounced() {
+    bounced.inc();
+  }
+
+  @Override
+  public void channelSent(String channel) {
+    channels.labelValues(channel, "accepted").inc();
+  }
+
+  @Override
+  public void channelRetried(String channel) {
+    channels.labelValues(channel, "retried").inc();
+  }
+
+  @Override
+  public void channelFailed(String channel) {
+    channels.labelValues(channel, "failed").inc();
   }
 }

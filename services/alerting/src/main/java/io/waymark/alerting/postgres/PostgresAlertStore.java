@@ -293,6 +293,7 @@ public final class PostgresAlertStore implements AlertStore {
     writes.subjects(changes.states());
     writes.transitions(changes.moves());
     writes.mails(changes.mails());
+    ChannelRows.store(tx, changes.messages());
     writes.waiting(changes.waiting());
     outbox.append(tx, changes.moves().stream().map(PostgresAlertStore::message).toList());
     announce(changes);
@@ -300,7 +301,9 @@ public final class PostgresAlertStore implements AlertStore {
 
   /** Reaches whoever sends when the transaction commits, and not before. */
   private void announce(Changes changes) {
-    if (!changes.mails().isEmpty() || !changes.waiting().isEmpty()) {
+    if (!changes.mails().isEmpty()
+        || !changes.messages().isEmpty()
+        || !changes.waiting().isEmpty()) {
       tx.execute("notify " + MailBell.CHANNEL);
     }
   }

@@ -1,6 +1,8 @@
 package io.waymark.alerting.postgres;
 
 import io.waymark.alerting.domain.MailQueue;
+import io.waymark.alerting.domain.Notification;
+import io.waymark.alerting.domain.OutgoingMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,24 +45,43 @@ public final class PostgresMailQueue implements MailQueue {
   }
 
   @Override
-  public void record(DueMail mail, Outcome outcome) {
+  public void record(DueMail mail, Outcome outcome, Instant at) {
     db.transaction(configuration -> {
       DSLContext tx = configuration.dsl();
-      if (update(tx, mail, outcome) > 0) {
-        tx.execute(
-            """
-            insert into mail_attempt (mail_id, attempt, outcome, answer) values (?, ?, ?, ?)
-            on conflict do nothing
-            """,
-            mail.mail().mailId(),
-            mail.attempt(),
-            word(outcome),
-            outcome.answer());
+      if (update(tx, mail, outcome, at) > 0) {
+        PostgresNotificationLog notes = new PostgresNotificationLog(tx);
+        List<String> subjects = notes.subjects(mail.mail().alertIds());
+        notes.append(
+            line(mail.mail(), subjects, mail.attempt(), result(outcome), outcome.answer(), at));
       }
     });
   }
 
-  private static int update(DSLContext tx, DueMail mail, Outcome outcome) {
+  static Notification line(
+      OutgoingMail mail,
+      List<String> subjects,
+      int attempt,
+      Notification.Result outcome,
+      String answer,
+      Instant at) {
+    return new Notification(
+        0,
+        at,
+        at,
+        Notification.MAIL,
+        mail.mailId(),
+        mail.messageId(),
+        mail.recipient(),
+        mail.bureauId(),
+        mail.alertIds(),
+        subjects,
+        mail.subject(),
+        attempt,
+        outcome,
+        answer);
+  }
+
+  private static int update(DSLContext tx, DueMail mail, Outcome outcome, Instant at) {
     String id = mail.mail().mailId();
     return switch (outcome) {
       case Outcome.Sent sent ->
@@ -68,7 +89,7 @@ public final class PostgresMailQueue implements MailQueue {
               "update mail set status = 'SENT', last_answer = ?, sent_at = cast(? as timestamptz), unreached = false"
                   + MINE,
               sent.answer(),
-              Rows.time(sent.at()),
+              Rows.time(at),
               id,
               mail.attempt());
       case Outcome.TryAgain again ->
@@ -92,11 +113,12 @@ public final class PostgresMailQueue implements MailQueue {
   // Whoever took the mail after our lease ended has counted one more attempt.
   private static final String MINE = " where mail_id = ? and attempts = ? and status = 'PENDING'";
 
-  private static String word(Outcome outcome) {
+  private static Notification.Result result(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Sent sent -> "SENT";
-      case Outcome.TryAgain again -> again.unreached() ? "UNREACHED" : "LATER";
-      case Outcome.Failed failed -> "FAILED";
+      case Outcome.Sent sent -> Notification.Result.ACCEPTED;
+      case Outcome.TryAgain again ->
+          again.unreached() ? Notification.Result.UNREACHED : Notification.Result.PUT_OFF;
+      case Outcome.Failed failed -> Notification.Result.FAILED;
     };
   }
 

@@ -259,6 +259,10 @@ final class Rows {
     return Objects.requireNonNull(timeOrNull(row, column), column);
   }
 
+  static List<String> texts(Record row, String column) {
+    return List.of(Objects.requireNonNull(row.get(column, String[].class)));
+  }
+
   static String text(Record row, String column) {
     return Objects.requireNonNull(row.get(column, String.class), column);
   }

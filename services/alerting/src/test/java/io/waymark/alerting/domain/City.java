@@ -18,6 +18,7 @@ final class City {
   final MutableClock clock;
   final MemoryAlertStore store = new MemoryAlertStore(this::system);
   final List<Mailing> mailings = new ArrayList<>();
+  final List<Circular> circulars = new ArrayList<>();
   final AlertDesk desk;
   private final Map<SubjectKey, Long> versions = new HashMap<>();
   private Instant waited = Instant.EPOCH;
@@ -29,6 +30,10 @@ final class City {
             mailing -> {
               mailings.add(mailing);
               return mailing.recipients().stream().map(to -> mail(mailing, to)).toList();
+            },
+            circular -> {
+              circulars.add(circular);
+              return List.of();
             },
             TestRules.SHIPPED,
             clock,

@@ -28,6 +28,7 @@ public final class MemoryAlertStore implements AlertStore {
   private final List<Queued> waiting = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
   private final List<OutgoingMail> mails = new ArrayList<>();
+  private final List<ChannelMessage> messages = new ArrayList<>();
   private final Supplier<Instant> system;
 
   private record Queued(Pending item, Instant at) {}
@@ -256,7 +257,13 @@ public final class MemoryAlertStore implements AlertStore {
     dues.putAll(changes.dues());
     moves.addAll(changes.moves());
     mails.addAll(changes.mails());
+    messages.addAll(changes.messages());
     changes.waiting().forEach(item -> waiting.add(new Queued(item, system.get())));
+  }
+
+  /** Every message to another channel that was stored. */
+  public List<ChannelMessage> messages() {
+    return List.copyOf(messages);
   }
 
   /** When something falls due next; empty if nothing does. */

@@ -11,6 +11,7 @@ final class CountingMetrics implements AlertingMetrics {
   private final AtomicInteger due = new AtomicInteger();
   private final AtomicInteger retried = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicInteger bounced = new AtomicInteger();
   private final List<Duration> sent = new CopyOnWriteArrayList<>();
 
   @Override
@@ -31,6 +32,24 @@ final class CountingMetrics implements AlertingMetrics {
   @Override
   public void mailFailed() {
     failed.incrementAndGet();
+  }
+
+  @Override
+  public void mailBounced() {
+    bounced.incrementAndGet();
+  }
+
+  @Override
+  public void channelSent(String channel) {}
+
+  @Override
+  public void channelRetried(String channel) {}
+
+  @Override
+  public void channelFailed(String channel) {}
+
+  int bounced() {
+    return bounced.get();
   }
 
   int due() {

@@ -1,11 +1,15 @@
 package io.waymark.alerting.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.waymark.alerting.domain.DeliveryStatus;
 import io.waymark.alerting.domain.Language;
+import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Recipient;
+import io.waymark.calendar.WorkingCalendar;
 import io.waymark.embedded.ReceivedMail;
 import io.waymark.embedded.SmtpPolicy;
 import io.waymark.embedded.SmtpSink;
@@ -16,8 +20,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +76,88 @@ class MailerTest {
     start(sink.port());
     await().atMost(PATIENCE).until(() -> sink.mails().size() == 100);
     assertThat(sink.mails()).extracting(ReceivedMail::messageId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aConnectionIsUsedForManyMailsAndNoMoreAreOpenThanAllowed() throws IOException {
+    try (CountingDoor door = new CountingDoor(sink.port())) {
+      for (int i = 0; i < 60; i++) {
+        queue.add(mail("m" + i, "a@wuhan.example"));
+      }
+      start(door.port(), new SmtpSettings.Pace(2, 0));
+      await().atMost(PATIENCE).until(() -> sink.mails().size() == 60);
+      assertThat(door.connections()).isBetween(1, 2);
+    }
+  }
+
+  @Test
+  void noMoreMailsGoInAMinuteThanTheRelayBears() throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      queue.add(mail("m" + i, "a@wuhan.example"));
+    }
+    MutableClock time = MutableClock.at("2026-11-29T09:00:00Z");
+    Mailer slow =
+        new Mailer(
+            queue,
+            () -> new SmtpPostman(settings(sink.port(), SmtpSettings.Pace.USUAL)),
+            new SmtpSettings.Pace(8, 120),
+            health,
+            metrics,
+            clock,
+            time);
+    mailer = Optional.of(slow);
+    assertThat(slow.round()).isEqualTo(2);
+    assertThat(slow.round()).isZero();
+    time.advance(Duration.ofMillis(499));
+    assertThat(slow.round()).isZero();
+    time.advance(Duration.ofMillis(1));
+    assertThat(slow.round()).isEqualTo(1);
+    time.advance(Duration.ofMinutes(1));
+    assertThat(slow.round()).isEqualTo(2);
+  }
+
+  @Test
+  void eachRecipientsOutcomeIsKept() {
+    sink.policy(
+        to -> to.startsWith("gone") ? Optional.of("550 5.1.1 no such mailbox") : Optional.empty());
+    Mailing sample = SampleMailings.of(TemplateKind.OPENED, Language.ZH);
+    List<Recipient> recipients =
+        Stream.of("a@wuhan.example", "gone@wuhan.example", "c@wuhan.example")
+            .map(to ->
+                new Recipient(
+                    to, "transport", "", Language.ZH, Recipient.Role.TO, Recipient.Reason.LEAD))
+            .toList();
+    List<OutgoingMail> mails =
+        writer()
+            .write(
+                new Mailing(
+                    sample.mailingId(),
+                    sample.kind(),
+                    sample.bureau(),
+                    recipients,
+                    sample.notices(),
+                    sample.threads(),
+                    null,
+                    sample.at(),
+                    sample.causeEventAt(),
+                    sample.arrivedAt()));
+    mails.forEach(queue::add);
+    start(sink.port());
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            mails.stream()
+                .noneMatch(mail -> queue.status(mail.mailId()) == DeliveryStatus.PENDING));
+    assertThat(mails)
+        .extracting(OutgoingMail::recipient, mail -> queue.status(mail.mailId()))
+        .containsExactly(
+            tuple("a@wuhan.example", DeliveryStatus.SENT),
+            tuple("gone@wuhan.example", DeliveryStatus.FAILED),
+            tuple("c@wuhan.example", DeliveryStatus.SENT));
+    assertThat(queue.answer(mails.get(1).mailId())).contains("550 5.1.1 no such mailbox");
+    assertThat(sink.mails())
+        .extracting(ReceivedMail::messageId)
+        .containsExactlyInAnyOrder(mails.get(0).messageId(), mails.get(2).messageId());
   }
 
   @Test
@@ -143,23 +231,47 @@ class MailerTest {
   }
 
   private void start(int port) {
-    SmtpSettings settings =
-        new SmtpSettings(
-            "localhost",
-            port,
-            "",
-            "",
-            SmtpSettings.Tls.NONE,
-            "Waymark <waymark@waymark.example>",
-            Duration.ofSeconds(1));
+    start(port, SmtpSettings.Pace.USUAL);
+  }
+
+  private void start(int port, SmtpSettings.Pace pace) {
+    SmtpSettings settings = settings(port, pace);
     Mailer started =
         new Mailer(
-            queue, () -> new SmtpPostman(settings), health, metrics, clock, InstantSource.system());
+            queue,
+            () -> new SmtpPostman(settings),
+            pace,
+            health,
+            metrics,
+            clock,
+            InstantSource.system());
     started.start();
     mailer = Optional.of(started);
   }
 
-  private static OutgoingMail mail(String id, String recipient) {
+  private static TemplateLetterWriter writer() {
+    return new TemplateLetterWriter(
+        "http://localhost:8080",
+        ZoneId.of("Asia/Shanghai"),
+        WorkingCalendar.shipped(),
+        "waymark.example",
+        new LinkSigner(() -> List.of(new byte[32])),
+        null);
+  }
+
+  private static SmtpSettings settings(int port, SmtpSettings.Pace pace) {
+    return new SmtpSettings(
+        "localhost",
+        port,
+        SmtpSettings.Login.NONE,
+        SmtpSettings.Tls.NONE,
+        null,
+        "Waymark <waymark@waymark.example>",
+        Duration.ofSeconds(1),
+        pace);
+  }
+
+  static OutgoingMail mail(String id, String recipient) {
     return new OutgoingMail(
         id,
         "<" + id + "@waymark.example>",

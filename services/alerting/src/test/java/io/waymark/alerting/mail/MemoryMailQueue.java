@@ -50,7 +50,7 @@ final class MemoryMailQueue implements MailQueue {
   }
 
   @Override
-  public synchronized void record(DueMail mail, Outcome outcome) {
+  public synchronized void record(DueMail mail, Outcome outcome, Instant at) {
     Entry held = entry(mail.mail().mailId());
     if (held.attempts() != mail.attempt()) {
       return;

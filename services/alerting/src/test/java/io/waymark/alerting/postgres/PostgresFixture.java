@@ -30,7 +30,7 @@ public final class PostgresFixture implements AutoCloseable {
   /** Forgets everything. */
   public void empty() {
     db().execute(
-            "truncate bureau, alert, subject, alert_transition, mail, mail_alert, mail_attempt, pending_notice, support, silence, preference, preference_change, digest, outbox, inbox, link_use, digest_ended");
+            "truncate bureau, alert, subject, alert_transition, mail, mail_alert, notification_log, channel_message, pending_notice, support, silence, preference, preference_change, digest, outbox, inbox, link_use, digest_ended");
   }
 
   @Override

@@ -83,9 +83,9 @@ class PostgresMailQueueTest {
   void whoeverComesBackAfterTheLeaseNotesNothing() {
     DueMail slow = queue.claim(8, now, LEASE).getFirst();
     DueMail quick = queue.claim(8, now.plus(LEASE), LEASE).getFirst();
-    queue.record(slow, new Outcome.Failed("550 too late"));
+    queue.record(slow, new Outcome.Failed("550 too late"), now);
     assertThat(stored().status()).isEqualTo(DeliveryStatus.PENDING);
-    queue.record(quick, new Outcome.Sent("250 ok", now));
+    queue.record(quick, new Outcome.Sent("250 ok"), now);
     assertThat(stored().status()).isEqualTo(DeliveryStatus.SENT);
     assertThat(stored().lastAnswer()).isEqualTo("250 ok");
   }
@@ -93,7 +93,7 @@ class PostgresMailQueueTest {
   @Test
   void whatCouldNotBeReachedIsDueAtOnceWhenTheMailServerIsBack() {
     DueMail mail = queue.claim(8, now, LEASE).getFirst();
-    queue.record(mail, new Outcome.TryAgain("connection refused", now.plusSeconds(300), true));
+    queue.record(mail, new Outcome.TryAgain("connection refused", now.plusSeconds(300), true), now);
     assertThat(queue.claim(8, now.plusSeconds(1), LEASE)).isEmpty();
     queue.retryUnreached(now);
     assertThat(queue.claim(8, now.plusSeconds(1), LEASE)).hasSize(1);
@@ -102,7 +102,7 @@ class PostgresMailQueueTest {
   @Test
   void aMailPutOffByTheServerKeepsItsTime() {
     DueMail mail = queue.claim(8, now, LEASE).getFirst();
-    queue.record(mail, new Outcome.TryAgain("451 later", now.plusSeconds(300), false));
+    queue.record(mail, new Outcome.TryAgain("451 later", now.plusSeconds(300), false), now);
     queue.retryUnreached(now);
     assertThat(queue.claim(8, now.plusSeconds(1), LEASE)).isEmpty();
     assertThat(queue.claim(8, now.plusSeconds(300), LEASE)).hasSize(1);

@@ -18,6 +18,9 @@ public record Caller(
   /** Role that imports plans and approves stops. */
   public static final String PLAN_OFFICE = "plan_office";
 
+  /** Role of a mail server that reports what it could not deliver. */
+  public static final String POSTMASTER = "postmaster";
+
   static final Context.Key<Caller> KEY = Context.key("waymark-caller");
 
   /** Keeps the roles from changing. */

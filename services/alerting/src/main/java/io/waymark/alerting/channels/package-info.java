@@ -1,0 +1,5 @@
+/** Tells channels other than mail: webhooks, group robots, Alertmanager. */
+@NullMarked
+package io.waymark.alerting.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.waymark.alerting.domain;
+
+import io.waymark.alerting.domain.AlertArchive.Page;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was told; only ever appended to. */
+public interface NotificationLog {
+  /** Appends a line, once; false if it is there already. */
+  boolean append(Notification line);
+
+  /**
+   * Lines, newest first.
+   *
+   * @param page the position's id is the last line's number
+   */
+  List<Notification> list(Filter filter, Page page);
+
+  /**
+   * Which lines; empty and null mean all.
+   *
+   * @param from the first moment, by the service clock
+   * @param until the first moment that is no longer meant
+   */
+  record Filter(
+      String bureauId,
+      String recipient,
+      String subjectId,
+      String alertId,
+      String channel,
+      Notification.@Nullable Result outcome,
+      @Nullable Instant from,
+      @Nullable Instant until) {
+    /** Every line. */
+    public static final Filter ALL = new Filter("", "", "", "", "", null, null, null);
+  }
+}

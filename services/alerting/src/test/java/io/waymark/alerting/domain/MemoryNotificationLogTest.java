@@ -1,0 +1,10 @@
+package io.waymark.alerting.domain;
+
+class MemoryNotificationLogTest extends NotificationLogContract {
+  private final MemoryNotificationLog log = new MemoryNotificationLog();
+
+  @Override
+  protected NotificationLog log() {
+    return log;
+  }
+}
