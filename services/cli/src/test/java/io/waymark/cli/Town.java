@@ -41,6 +41,7 @@ final class Town implements AutoCloseable {
   final FakeIndicator indicator = new FakeIndicator();
   final FakeEvaluation evaluation = new FakeEvaluation();
   final FakeAlerting alerting = new FakeAlerting();
+  final FakeNotifications notifications = new FakeNotifications();
   final FakeReporting reporting = new FakeReporting();
   final FakeRegistry registry = new FakeRegistry(this::slip);
   final Map<String, String> variables = new HashMap<>();
@@ -60,6 +61,7 @@ final class Town implements AutoCloseable {
             .addService(indicator)
             .addService(evaluation)
             .addService(alerting)
+            .addService(notifications)
             .addService(reporting)
             .addService(reporting.figures)
             .intercept(new Listening())

@@ -12,6 +12,8 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceBlockingStub;
+import io.waymark.proto.alerting.v1.NotificationServiceGrpc;
+import io.waymark.proto.alerting.v1.NotificationServiceGrpc.NotificationServiceBlockingStub;
 import io.waymark.proto.indicator.v1.EvaluationServiceGrpc;
 import io.waymark.proto.indicator.v1.EvaluationServiceGrpc.EvaluationServiceBlockingStub;
 import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc;
@@ -152,6 +154,11 @@ public final class Connection implements AutoCloseable {
     /** The indicator service's evaluations. */
     public EvaluationServiceBlockingStub evaluation() {
       return EvaluationServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** The alerting service's log, and what came back. */
+    public NotificationServiceBlockingStub notifications() {
+      return NotificationServiceGrpc.newBlockingStub(channel);
     }
 
     /** The alerting service. */

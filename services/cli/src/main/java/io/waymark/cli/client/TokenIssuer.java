@@ -26,7 +26,7 @@ public final class TokenIssuer {
    * @param name the token's subject, for example "li.wei"
    * @param kind "person" or "system"
    * @param bureau the bureau that it belongs to
-   * @param roles "reporter", "plan_office"
+   * @param roles "reporter", "plan_office", "postmaster"
    */
   public record Bearer(String name, String kind, String bureau, Collection<String> roles) {}
 

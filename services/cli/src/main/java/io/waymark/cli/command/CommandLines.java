@@ -73,7 +73,8 @@ public final class CommandLines {
     all.put("silences", () -> new CommandLine(new SilencesCommand(shell)));
     all.put("digest", () -> new CommandLine(new DigestCommand(shell)));
     all.put("preferences", () -> new CommandLine(new PreferencesCommand(shell)));
-    all.put("mail", () -> new CommandLine(new MailCommand(shell)));
+    all.put("mail", () -> mail(shell));
+    all.put("notifications", () -> new CommandLine(new NotificationsCommand(shell)));
     all.put("plan", () -> plan(shell));
     all.put("rulebook", () -> rulebook(shell));
     all.put("target", () -> target(shell));
@@ -97,6 +98,11 @@ public final class CommandLines {
   private static CommandLine observe(Shell shell) {
     return new CommandLine(new ObserveCommand(shell))
         .addSubcommand("template", new CommandLine(new ObserveTemplateCommand(shell)));
+  }
+
+  private static CommandLine mail(Shell shell) {
+    return new CommandLine(new MailCommand(shell))
+        .addSubcommand("bounce", new CommandLine(new MailBounceCommand(shell)));
   }
 
   private static CommandLine demo(Shell shell) {

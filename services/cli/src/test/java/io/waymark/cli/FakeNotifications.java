@@ -1,0 +1,79 @@
+package io.waymark.cli;
+
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.waymark.proto.alerting.v1.BounceHandling;
+import io.waymark.proto.alerting.v1.ListNotificationsRequest;
+import io.waymark.proto.alerting.v1.ListNotificationsResponse;
+import io.waymark.proto.alerting.v1.Notification;
+import io.waymark.proto.alerting.v1.NotificationOutcome;
+import io.waymark.proto.alerting.v1.NotificationServiceGrpc.NotificationServiceImplBase;
+import io.waymark.proto.alerting.v1.ReportBounceRequest;
+import io.waymark.proto.alerting.v1.ReportBounceResponse;
+import io.waymark.proto.alerting.v1.ReportedBounce;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A log with three lines, and an ear for reports that begin with "From:". */
+final class FakeNotifications extends NotificationServiceImplBase {
+  final List<ListNotificationsRequest> asked = new CopyOnWriteArrayList<>();
+  final List<String> reports = new CopyOnWriteArrayList<>();
+  volatile boolean empty;
+
+  @Override
+  public void listNotifications(
+      ListNotificationsRequest request, StreamObserver<ListNotificationsResponse> reply) {
+    asked.add(request);
+    ListNotificationsResponse.Builder found = ListNotificationsResponse.newBuilder();
+    if (!empty) {
+      found
+          .addNotifications(
+              line(3, "mail", 0, "550 5.1.1 User unknown", "gone@wuhan.example")
+                  .setOutcome(NotificationOutcome.NOTIFICATION_OUTCOME_BOUNCED))
+          .addNotifications(
+              line(2, "duty-group", 2, "HTTP 200, errcode 0 ok", "qyapi.weixin.qq.com")
+                  .setOutcome(NotificationOutcome.NOTIFICATION_OUTCOME_ACCEPTED))
+          .addNotifications(
+              line(1, "mail", 1, "451 4.7.1 greylisted", "transport@wuhan.example")
+                  .setOutcome(NotificationOutcome.NOTIFICATION_OUTCOME_PUT_OFF))
+          .setNextPageToken("more");
+    }
+    FakeIndicator.answer(reply, found.build());
+  }
+
+  private static Notification.Builder line(
+      long number, String channel, int attempt, String answer, String recipient) {
+    return Notification.newBuilder()
+        .setNumber(number)
+        .setAt(Fixtures.at(Fixtures.NOW))
+        .setChannel(channel)
+        .setNotificationId("n-" + number)
+        .setRecipient(recipient)
+        .setBureauId("transport")
+        .setSubject("【■滞后·约束性】轨道交通运营里程：预计少 17 公里（达标概率 21%）")
+        .setAttempt(attempt)
+        .setAnswer(answer);
+  }
+
+  @Override
+  public void reportBounce(
+      ReportBounceRequest request, StreamObserver<ReportBounceResponse> reply) {
+    String mail = request.getMessage().toStringUtf8();
+    if (!mail.startsWith("From:")) {
+      reply.onError(Status.INVALID_ARGUMENT.withDescription("message").asRuntimeException());
+      return;
+    }
+    reports.add(mail);
+    FakeIndicator.answer(
+        reply,
+        ReportBounceResponse.newBuilder()
+            .addBounces(
+                ReportedBounce.newBuilder()
+                    .setRecipient("gone@wuhan.example")
+                    .setMailId("m-1")
+                    .setHandling(BounceHandling.BOUNCE_HANDLING_NOTED)
+                    .setStatus("5.1.1")
+                    .setDiagnostic("550 5.1.1 User unknown"))
+            .build());
+  }
+}
