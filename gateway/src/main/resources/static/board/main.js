@@ -29,7 +29,7 @@ function frame(plan, today) {
   fill(document.getElementById('top'), h('div', {class: 'wrap'},
     h('a', {class: 'brand', href: '/'}, h('img', {src: '/board/icon.svg', alt: '', width: 22, height: 22}), 'Waymark'),
     h('span', {class: 'plan'}, plan ? pick(plan.name) : t('loading')),
-    h('nav', {'aria-label': t('nav.label')}, link('/', 'nav.overview'), link('/subjects', 'nav.subjects'), link('/projects', 'nav.projects'), link('/alerts', 'nav.alerts'), link('/calendar', 'nav.calendar'), link('/evaluation', 'nav.evaluation'), link('/decomposition', 'nav.decomposition'), link('/backtest', 'nav.backtest'), link('/report', 'nav.report'), link('/mailbox', 'nav.mailbox')),
+    h('nav', {'aria-label': t('nav.label')}, link('/', 'nav.overview'), link('/subjects', 'nav.subjects'), link('/projects', 'nav.projects'), link('/alerts', 'nav.alerts'), link('/calendar', 'nav.calendar'), link('/evaluation', 'nav.evaluation'), link('/decomposition', 'nav.decomposition'), link('/backtest', 'nav.backtest'), link('/report', 'nav.report'), link('/mailbox', 'nav.mailbox'), link('/notifications', 'nav.notifications')),
     h('span', {class: 'today'}, today ? t('today', {date: prose(today)}) : ''),
     h('a', {class: 'lang', href: other().href, hreflang: lang() === 'zh' ? 'en' : 'zh', lang: lang() === 'zh' ? 'en' : 'zh-CN'}, lang() === 'zh' ? 'English' : '中文')));
   fill(document.getElementById('foot'), h('div', {class: 'wrap'},

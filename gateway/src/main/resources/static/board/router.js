@@ -11,6 +11,7 @@ const PAGES = [
   ['/evaluation', () => import('./pages/evaluation.js')],
   ['/decomposition', () => import('./pages/decomposition.js')],
   ['/mailbox', () => import('./pages/mailbox.js')],
+  ['/notifications', () => import('./pages/notifications.js')],
   ['/mailbox/:mail', () => import('./pages/mailbox.js')],
   ['/plans/:plan', () => import('./pages/overview.js')],
   ['/plans/:plan/projects', () => import('./pages/projects.js')],

@@ -44,6 +44,7 @@ class WebConfiguration {
           "/evaluation",
           "/mailbox",
           "/mailbox/*",
+          "/notifications",
           "/plans/**");
 
   @Bean

@@ -86,7 +86,8 @@ export async function alertsAbout(planId, subjectId) {
       alert.resolved_at ? ' · ' + t('alerts.resolved', {at: instant(alert.resolved_at)}) : ''))),
     told.length > 0 && h('ul', {class: 'plain'}, told.map(mail => h('li', {},
       h('a', {href: '/mailbox/' + encodeURIComponent(mail.mail_id)}, mail.subject),
-      h('span', {class: 'aside'}, ` → ${mail.recipient} · ${delivery(mail)}`)))));
+      h('span', {class: 'aside'}, ` → ${mail.recipient} · ${delivery(mail)}`, mail.status === 'DELIVERY_STATUS_FAILED' && mail.last_answer ? ` (${mail.last_answer})` : '')))),
+    told.length > 0 && h('p', {}, h('a', {href: '/notifications?subject_id=' + encodeURIComponent(subjectId)}, t('nav.notifications'))));
 }
 
 /** Grave or less grave, with shape and word. */

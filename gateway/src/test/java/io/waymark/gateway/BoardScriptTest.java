@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BoardScriptTest {
   @ParameterizedTest
-  @ValueSource(strings = {"format", "decisions"})
+  @ValueSource(strings = {"format", "decisions", "notifications"})
   void theScriptsDoAsTheyShould(String checks) throws IOException, InterruptedException {
     Optional<Path> node = node();
     assumeTrue(

@@ -35,6 +35,7 @@ class BoardTest extends DoorTest {
         "/evaluation",
         "/mailbox",
         "/mailbox/m-1",
+        "/notifications",
         "/plans/wuhan-15/targets/rail-transit-length-2030"
       })
   void everyPageIsServedUnderStrictRules(String path) {
