@@ -3,6 +3,7 @@ package io.waymark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
+import io.waymark.proto.registry.v1.ObstacleKind;
 import io.waymark.proto.registry.v1.Phase;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import java.io.IOException;
@@ -63,6 +64,10 @@ class TemplateTest {
           List<? extends DataValidation> dropdowns = sheet.getDataValidations();
           assertThat(dropdowns.getFirst().getValidationConstraint().getExplicitListValues())
               .containsExactly("储备", "前期", "开工", "在建", "建成", "投产");
+          assertThat(dropdowns.get(1).getValidationConstraint().getExplicitListValues())
+              .hasSize(12)
+              .startsWith("征地拆迁", "资金")
+              .endsWith("用工", "其他");
           XSSFRow row = sheet.getRow(2);
           assertThat(row.getCell(1).getStringCellValue()).isEqualTo("和平大道改造");
           assertThat(row.getCell(0).getCellStyle().getLocked()).isTrue();
@@ -70,6 +75,8 @@ class TemplateTest {
           row.getCell(6).setCellValue(65);
           row.getCell(7).setCellValue("12,000万元");
           row.getCell(9).setCellValue("在建");
+          row.getCell(10).setCellValue("征地拆迁、管线迁改");
+          row.getCell(11).setCellValue("两户未签约");
           assertThat(workbook.getSheet("填写说明").getLastRowNum()).isGreaterThan(5);
         });
     Town.Run sent = town.run("report", "-f", "六月.xlsx", "--as", "transport", "--lang", "zh");
@@ -79,6 +86,10 @@ class TemplateTest {
     assertThat(report.getAsOf()).isEqualTo(Fixtures.TODAY);
     assertThat(report.getInvestedToDate()).isEqualTo("1.2");
     assertThat(report.getPhase()).isEqualTo(Phase.PHASE_BUILDING);
+    assertThat(report.getObstacleKindsList())
+        .containsExactly(
+            ObstacleKind.OBSTACLE_KIND_LAND_ACQUISITION, ObstacleKind.OBSTACLE_KIND_UTILITIES);
+    assertThat(report.getObstacle()).isEqualTo("两户未签约");
   }
 
   @Test
@@ -96,10 +107,10 @@ class TemplateTest {
         workbook -> {
           XSSFSheet sheet = workbook.getSheet("progress reports");
           assertThat(sheet.getProtect()).isTrue();
-          assertThat(sheet.getDataValidations()).hasSize(1);
+          assertThat(sheet.getDataValidations()).hasSize(2);
           assertThat(sheet.getLastRowNum()).isEqualTo(1);
           assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("road-1");
-          assertThat(sheet.getRow(1).getCell(12).getStringCellValue())
+          assertThat(sheet.getRow(1).getCell(13).getStringCellValue())
               .isEqualTo("Percent complete (%): 130 (expected: 0..100)");
           assertThat(sheet.getRow(1).getCell(6).getCellStyle().getLocked()).isFalse();
           sheet.getRow(1).getCell(6).setCellValue("31");

@@ -39,6 +39,11 @@ public final class SheetWords {
     return get(reason.key(), reason.arguments().toArray());
   }
 
+  /** The words under a key that may be unknown. */
+  public String getOr(String key, String otherwise) {
+    return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+  }
+
   /** The words under a key, with {0}, {1}... replaced. */
   public String get(String key, Object... arguments) {
     String text = bundle.getString(key);

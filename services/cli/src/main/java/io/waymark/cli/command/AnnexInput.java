@@ -2,6 +2,7 @@ package io.waymark.cli.command;
 
 import io.waymark.proto.registry.v1.Attachment;
 import io.waymark.proto.registry.v1.ObstacleKind;
+import io.waymark.sheets.form.Obstacles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,27 +14,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a report says besides its figures: kinds of obstacles, and attachments. */
 final class AnnexInput {
-  private static final Map<String, ObstacleKind> CHINESE =
-      Map.ofEntries(
-          Map.entry("征地拆迁", ObstacleKind.OBSTACLE_KIND_LAND_ACQUISITION),
-          Map.entry("资金", ObstacleKind.OBSTACLE_KIND_FUNDING),
-          Map.entry("审批", ObstacleKind.OBSTACLE_KIND_APPROVAL),
-          Map.entry("设计", ObstacleKind.OBSTACLE_KIND_DESIGN),
-          Map.entry("天气", ObstacleKind.OBSTACLE_KIND_WEATHER),
-          Map.entry("施工单位", ObstacleKind.OBSTACLE_KIND_CONTRACTOR),
-          Map.entry("材料设备", ObstacleKind.OBSTACLE_KIND_MATERIALS),
-          Map.entry("管线迁改", ObstacleKind.OBSTACLE_KIND_UTILITIES),
-          Map.entry("地质", ObstacleKind.OBSTACLE_KIND_GEOLOGY),
-          Map.entry("环保文物", ObstacleKind.OBSTACLE_KIND_ENVIRONMENT),
-          Map.entry("用工", ObstacleKind.OBSTACLE_KIND_LABOUR),
-          Map.entry("其他", ObstacleKind.OBSTACLE_KIND_OTHER));
-
   private final Input input;
   private final Path folder;
 
@@ -46,23 +30,13 @@ final class AnnexInput {
   List<ObstacleKind> kinds(List<String> words) {
     List<ObstacleKind> kinds = new ArrayList<>();
     for (String word : words) {
-      Optional<ObstacleKind> kind = kind(word.strip());
+      Optional<ObstacleKind> kind = Obstacles.kind(word);
       kind.ifPresent(kinds::add);
       if (kind.isEmpty()) {
         input.fault("--obstacle-kind", word, "expected.obstacleKind");
       }
     }
     return kinds;
-  }
-
-  static Optional<ObstacleKind> kind(String word) {
-    String name = "OBSTACLE_KIND_" + word.toUpperCase(Locale.ROOT).replace('-', '_');
-    for (ObstacleKind kind : ObstacleKind.values()) {
-      if (kind.name().equals(name) && kind != ObstacleKind.OBSTACLE_KIND_UNSPECIFIED) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.ofNullable(CHINESE.get(word));
   }
 
   /** From FILE=URL: the file gives name, size and hash; only the address and these are sent. */

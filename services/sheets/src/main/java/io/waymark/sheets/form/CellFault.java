@@ -24,6 +24,8 @@ public record CellFault(RowRef row, int column, String heading, Reason reason) {
   /** The sentence, with the heading before it. */
   public String say(SheetWords words) {
     String said = words.say(reason);
-    return heading.isEmpty() ? said : words.get("fault.cell", heading, said);
+    return heading.isEmpty()
+        ? said
+        : words.get("fault.cell", words.getOr("field." + heading, heading), said);
   }
 }

@@ -11,17 +11,22 @@ import io.waymark.sheets.value.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One filled-in row: reads its fields and collects what is wrong with them. */
 final class Filled {
   /** How people say that there is nothing to say. */
   private static final Set<String> NOTHING =
       Set.of("", "-", "--", "—", "——", "/", "无", "暂无", "没有", "none", "n/a", "nil");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[、，,；;/／|\\n]");
 
   private final Layout layout;
   private final SheetRow row;
@@ -110,6 +115,19 @@ final class Filled {
       fault(field, Reason.of(refusal, text));
     }
     return Optional.ofNullable(choice);
+  }
+
+  /** Several words, set apart by 、 or the like; one that is no choice is a fault. */
+  <T> Set<T> choices(String field, Function<String, Optional<T>> choices, String refusal) {
+    Set<T> chosen = new LinkedHashSet<>();
+    for (String word : BETWEEN_WORDS.split(sound(field), -1)) {
+      Optional<T> choice = choices.apply(word.strip());
+      choice.ifPresent(chosen::add);
+      if (choice.isEmpty() && !word.isBlank()) {
+        fault(field, Reason.of(refusal, word.strip()));
+      }
+    }
+    return chosen;
   }
 
   /** The subject that id and name agree on. */

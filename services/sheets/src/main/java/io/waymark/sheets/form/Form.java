@@ -27,11 +27,18 @@ record Form(String name, List<Field> fields, List<String> subjects, List<String>
               Field.of("invested_to_date", "invested", "累计完成投资", "已完成投资", "完成投资"),
               Field.of("expected_finish", "预计完工日期", "预计完工时间", "预计竣工", "预计建成", "预计建成时间"),
               Field.of("phase", "项目阶段", "建设阶段"),
+              Field.of("obstacle_kinds", "obstacle_kind", "障碍类型", "问题类别", "问题类型", "困难类别", "制约因素"),
               Field.of("obstacle", "困难", "问题", "存在困难", "存在问题说明", "困难和问题", "主要问题"),
               Field.of("corrects_report_id", "更正", "corrects", "更正填报"),
               Field.of("idempotency_key", "key")),
           List.of("project_id", "project_name"),
-          List.of("percent_complete", "invested_to_date", "expected_finish", "phase", "obstacle"));
+          List.of(
+              "percent_complete",
+              "invested_to_date",
+              "expected_finish",
+              "phase",
+              "obstacle_kinds",
+              "obstacle"));
 
   static final Form OBSERVATION =
       new Form(

@@ -33,6 +33,9 @@ final class FormReader<R> {
   private static final int MOST_ROWS = 20_000;
   private static final Pattern UNIT_LINE = Pattern.compile("单位[::]\\s*([^\\s()]+)");
 
+  /** The part of a field that stands in one cell with the others: [0] of obstacle_kinds[0]. */
+  private static final Pattern ITEM = Pattern.compile("\\[.*");
+
   private final Form form;
   private final SheetFile file;
   private final Reader<R> reader;
@@ -150,8 +153,9 @@ final class FormReader<R> {
 
   private static Batch.Fields fields(Layout layout) {
     return (row, field, reason) -> {
-      int column = layout.column(field);
-      String heading = column < 0 ? field : layout.heading(field);
+      String whole = ITEM.matcher(field).replaceFirst("");
+      int column = layout.column(whole);
+      String heading = column < 0 ? whole : layout.heading(whole);
       return new CellFault(row, column, heading, reason);
     };
   }

@@ -1,5 +1,6 @@
 package io.waymark.sheets.form;
 
+import io.waymark.proto.registry.v1.ObstacleKind;
 import io.waymark.proto.registry.v1.Phase;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.sheets.SheetFile;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Progress reports of many projects. */
@@ -60,7 +62,7 @@ public final class ReportForm {
         .ifPresent(day -> report.setExpectedFinish(day.toString()));
     report.setPhase(
         row.choice("phase", Phases.BY_WORD, "phase.choice").orElse(Phase.PHASE_UNSPECIFIED));
-    report.setObstacle(row.text("obstacle", LONGEST_OBSTACLE));
+    obstacles(row, report);
     report.setCorrectsReportId(row.text("corrects_report_id", LONGEST_ID));
     String key = row.text("idempotency_key", LONGEST_ID);
     if (project.isEmpty() || !row.faults().isEmpty()) {
@@ -71,6 +73,17 @@ public final class ReportForm {
     String once =
         report.getProjectId() + '\n' + report.getAsOf() + '\n' + report.getCorrectsReportId();
     return Optional.of(new FormReader.Reader.Read<>(report.getProjectId(), once, report.build()));
+  }
+
+  private static void obstacles(Filled row, ReportProgressRequest.Builder report) {
+    Set<ObstacleKind> kinds =
+        row.choices("obstacle_kinds", Obstacles::kind, "obstacle_kinds.choice");
+    String words = row.text("obstacle", LONGEST_OBSTACLE);
+    boolean unsaid = words.isBlank() && row.cell("obstacle").trouble().isEmpty();
+    if (kinds.contains(ObstacleKind.OBSTACLE_KIND_OTHER) && unsaid) {
+      row.fault("obstacle", Reason.of("obstacle.unsaid"));
+    }
+    report.addAllObstacleKinds(kinds).setObstacle(words);
   }
 
   /** A bare number below 1 may be a share or a percentage: it is not taken. */

@@ -31,14 +31,23 @@ public final class Template {
    * @param locked true if it is not to be filled in
    * @param width in characters
    * @param choices the words to choose from; empty for free input
+   * @param several true if more than one of them may be written: then the list only advises
    */
-  record Column(String field, boolean locked, int width, List<String> choices) {
+  record Column(String field, boolean locked, int width, List<String> choices, boolean several) {
     static Column fixed(String field, int width) {
-      return new Column(field, true, width, List.of());
+      return new Column(field, true, width, List.of(), false);
     }
 
     static Column open(String field, int width) {
-      return new Column(field, false, width, List.of());
+      return new Column(field, false, width, List.of(), false);
+    }
+
+    static Column oneOf(String field, int width, List<String> choices) {
+      return new Column(field, false, width, choices, false);
+    }
+
+    static Column someOf(String field, int width, List<String> choices) {
+      return new Column(field, false, width, choices, true);
     }
   }
 
@@ -81,7 +90,8 @@ public final class Template {
             Column.open("percent_complete", 14),
             Column.open("invested_to_date", 16),
             Column.open("expected_finish", 14),
-            new Column("phase", false, 14, Phases.words(words)),
+            Column.oneOf("phase", 14, Phases.words(words)),
+            Column.someOf("obstacle_kinds", 24, Obstacles.words(words)),
             Column.open("obstacle", 48),
             Column.open("corrects_report_id", 24));
     new Template(words, Form.REPORT, columns).write(rows, out);
@@ -150,7 +160,10 @@ public final class Template {
             helper.createValidation(oneOf, new CellRangeAddressList(1, lastRow, i, i));
         validation.setShowErrorBox(true);
         String title = form.named(columns.get(i).field()).heading(words);
-        validation.createErrorBox(title, String.join(" ", choices));
+        validation.createErrorBox(title, String.join(words.get("between"), choices));
+        if (columns.get(i).several()) {
+          validation.setErrorStyle(DataValidation.ErrorStyle.WARNING);
+        }
         sheet.addValidationData(validation);
       }
     }

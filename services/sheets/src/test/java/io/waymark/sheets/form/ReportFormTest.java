@@ -3,6 +3,7 @@ package io.waymark.sheets.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waymark.proto.registry.v1.ObstacleKind;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.sheets.Limits;
 import io.waymark.sheets.SheetFile;
@@ -118,6 +119,49 @@ class ReportFormTest {
     assertThat(batch.items().getFirst().request().getObstacle()).isEmpty();
     assertThat(batch.leftEmpty()).isEqualTo(2);
     assertThat(batch.faults()).isEmpty();
+  }
+
+  @Test
+  void obstaclesAreChosenInEitherLanguageAndSaidInWords() throws IOException {
+    Batch<ReportProgressRequest> batch =
+        read(
+            """
+            项目编号,障碍类别,存在问题
+            pump-a,"征地拆迁，资金",两户未签约
+            pump-b,Land acquisition / materials and equipment / funding / FUNDING,
+            """);
+    assertThat(said(batch)).isEmpty();
+    assertThat(batch.items())
+        .extracting(item -> item.request().getObstacleKindsList())
+        .containsExactly(
+            List.of(
+                ObstacleKind.OBSTACLE_KIND_LAND_ACQUISITION, ObstacleKind.OBSTACLE_KIND_FUNDING),
+            List.of(
+                ObstacleKind.OBSTACLE_KIND_LAND_ACQUISITION,
+                ObstacleKind.OBSTACLE_KIND_MATERIALS,
+                ObstacleKind.OBSTACLE_KIND_FUNDING));
+    assertThat(batch.items().getFirst().request().getObstacle()).isEqualTo("两户未签约");
+  }
+
+  @Test
+  void aKindThatIsNoneAndAnotherWithoutWordsAreFaultsOfTheirCells() throws IOException {
+    assertThat(said(read("项目编号,障碍类别,存在问题\npump-a,资金、拆违,\npump-b,其他,无\n")))
+        .containsExactly(
+            "B2 障碍类别：拆违（应为：征地拆迁、资金、审批、设计、天气、施工单位、材料设备、管线迁改、地质、环保文物、用工、其他之一）",
+            "C3 存在问题：未填（应为：用文字说明，因为障碍类别选了“其他”）");
+  }
+
+  @Test
+  void everyKindHasAWordInBothLanguagesThatIsReadBack() {
+    for (ObstacleKind kind : ObstacleKind.values()) {
+      if (kind != ObstacleKind.OBSTACLE_KIND_UNSPECIFIED && kind != ObstacleKind.UNRECOGNIZED) {
+        for (SheetWords words : List.of(SheetWords.CHINESE, SheetWords.ENGLISH)) {
+          assertThat(Obstacles.kind(Obstacles.word(kind, words))).contains(kind);
+        }
+      }
+    }
+    assertThat(Obstacles.kind("land-acquisition"))
+        .contains(ObstacleKind.OBSTACLE_KIND_LAND_ACQUISITION);
   }
 
   @Test
