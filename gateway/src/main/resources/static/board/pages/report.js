@@ -59,7 +59,7 @@ const address = ({plan, kind}, rest, more = {}) =>
 
 async function ask(desk, url, options = {}) {
   if (!desk.token.value.trim()) throw new Error(t('report.no_token'));
-  const response = await fetch(url, {...options, cache: 'no-store', headers: {...options.headers, Authorization: 'Bearer ' + desk.token.value.trim()}});
+  const response = await fetch(url, {...options, cache: 'no-store', headers: {...options.headers, 'Accept-Language': lang(), Authorization: 'Bearer ' + desk.token.value.trim()}});
   if (!response.ok) throw new Error((await response.json().catch(() => ({}))).detail ?? String(response.status));
   return response;
 }

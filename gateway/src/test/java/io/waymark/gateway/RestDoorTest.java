@@ -125,6 +125,24 @@ class RestDoorTest extends DoorTest {
   }
 
   @Test
+  void whatAServiceRefusesIsSaidInTheReadersLanguage() {
+    String wrong = "{\"percent_complete\": 130, \"as_of\": \"2099-01-01\"}";
+    HttpResponse<String> response = post(REPORTS, wrong, "t", "Accept-Language", "zh-CN");
+
+    assertThat(json(response).get("detail").getAsString())
+        .isEqualTo("percent_complete：130.0（应为：0 到 100）；另有 1 处");
+    JsonObject second = violations(response).get(1).getAsJsonObject();
+    assertThat(text(second, "expectation")).isEqualTo("不晚于 2027-06-30");
+    assertThat(text(second, "reason")).isEqualTo("NOT_AFTER");
+    assertThat(text(second.getAsJsonObject("metadata"), "day")).isEqualTo("2027-06-30");
+
+    HttpResponse<String> reused =
+        post(REPORTS, "{\"idempotency_key\": \"used\"}", "t", "Accept-Language", "zh-CN");
+    assertThat(json(reused).get("detail").getAsString())
+        .isEqualTo("幂等键 used 已用于另一请求（应为：单位 transport 上次用它发送的内容，或新的幂等键）");
+  }
+
+  @Test
   void aReusedKeyIsAConflictWithItsReason() {
     HttpResponse<String> response = post(REPORTS, "{\"idempotency_key\": \"used\"}", "t");
 

@@ -98,6 +98,26 @@ class SheetDoorTest extends DoorTest {
   }
 
   @Test
+  void whatOnlyTheRegistryCanRefuseComesBackInTheReadersLanguage() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template()))) {
+      workbook.getSheetAt(0).getRow(1).getCell(6).setCellValue("30");
+      workbook.getSheetAt(0).getRow(1).createCell(12).setCellValue("r-gone");
+      workbook.write(out);
+    }
+    JsonObject sent = result(upload(QUERY, out.toByteArray()));
+    JsonObject fault = sent.getAsJsonArray("faults").get(0).getAsJsonObject();
+    assertThat(fault.get("cell").getAsString()).isEqualTo("M2");
+    assertThat(fault.get("reason").getAsString()).isEqualTo("r-gone（应为：本项目现行有效的填报编号）");
+    byte[] copy =
+        Base64.getDecoder().decode(sent.getAsJsonObject("refused").get("base64").getAsString());
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(copy))) {
+      assertThat(workbook.getSheetAt(0).getRow(1).getCell(13).getStringCellValue())
+          .isEqualTo("更正的填报编号：r-gone（应为：本项目现行有效的填报编号）");
+    }
+  }
+
+  @Test
   void nothingIsReadWithoutATokenOfOnesOwn() {
     HttpResponse<String> response = get("/sheets/reports/template" + QUERY);
 

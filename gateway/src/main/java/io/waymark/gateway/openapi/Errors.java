@@ -60,6 +60,7 @@ final class Errors {
     JsonObject status = OpenApi.object("type", "integer");
     status.addProperty("description", "The HTTP status.");
     properties.add("status", status);
+    properties.add("metadata", metadata());
     properties.add("violations", violations());
     return schema("Why a request was not answered (RFC 9457).", properties);
   }
@@ -68,10 +69,21 @@ final class Errors {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("field", "Path of the field, such as percent_complete.");
     texts.put("value", "What was given.");
-    texts.put("expectation", "What is expected, such as 0..100.");
+    texts.put("expectation", "What is expected, in the reader's language, such as 0..100.");
+    texts.put(
+        "reason", "A stable word for what is expected, such as BETWEEN; absent if there is none.");
     JsonObject list = OpenApi.object("type", "array");
-    list.add("items", schema("One thing that was wrong.", texts(texts)));
+    JsonObject properties = texts(texts);
+    properties.add("metadata", metadata());
+    list.add("items", schema("One thing that was wrong.", properties));
     return list;
+  }
+
+  private static JsonObject metadata() {
+    JsonObject named = OpenApi.object("type", "object");
+    named.addProperty("description", "What belongs to the reason, by name.");
+    named.add("additionalProperties", OpenApi.object("type", "string"));
+    return named;
   }
 
   private static JsonObject texts(Map<String, String> descriptions) {

@@ -1,6 +1,7 @@
 package io.waymark.gateway.rest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,24 @@ import java.util.Optional;
  * @param detail a sentence for a person
  * @param service the service that could not be reached; empty for any other problem
  * @param faults every fault of an invalid request
+ * @param metadata what belongs to the reason, by name
  */
 public record Problem(
-    int status, String reason, String detail, Optional<String> service, List<Fault> faults) {
+    int status,
+    String reason,
+    String detail,
+    Optional<String> service,
+    List<Fault> faults,
+    Map<String, String> metadata) {
+  /** Copies. */
+  public Problem {
+    faults = List.copyOf(faults);
+    metadata = Map.copyOf(metadata);
+  }
+
+  Problem(int status, String reason, String detail, Optional<String> service, List<Fault> faults) {
+    this(status, reason, detail, service, faults, Map.of());
+  }
 
   /** A problem without a service or faults. */
   public static Problem of(int status, String reason, String detail) {

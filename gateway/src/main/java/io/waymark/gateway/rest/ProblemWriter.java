@@ -2,11 +2,13 @@ package io.waymark.gateway.rest;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.waymark.refusals.RefusalWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes problems as application/problem+json. */
 public final class ProblemWriter {
@@ -31,27 +33,62 @@ public final class ProblemWriter {
   }
 
   private static JsonObject json(Problem problem, HttpServletRequest request) {
+    RefusalWords words = RefusalWords.in(request.getLocale().getLanguage());
     JsonObject json = new JsonObject();
     json.addProperty(
         "type",
         "urn:waymark:problem:" + problem.reason().toLowerCase(Locale.ROOT).replace('_', '-'));
     json.addProperty("title", Titles.of(problem.status(), request.getLocale()));
     json.addProperty("status", problem.status());
-    json.addProperty("detail", problem.detail());
+    json.addProperty("detail", detail(problem, words));
     json.addProperty("instance", request.getRequestURI());
     json.addProperty("reason", problem.reason());
+    addMetadata(json, problem.metadata());
     problem.service().ifPresent(service -> json.addProperty("service", service));
     JsonArray violations = new JsonArray();
-    for (Fault fault : problem.faults()) {
-      JsonObject violation = new JsonObject();
-      violation.addProperty("field", fault.field());
-      violation.addProperty("value", fault.value());
-      violation.addProperty("expectation", fault.expectation());
-      violations.add(violation);
-    }
+    problem.faults().forEach(fault -> violations.add(violation(fault, words)));
     if (!violations.isEmpty()) {
       json.add("violations", violations);
     }
     return json;
+  }
+
+  /** In the reader's language where the reason has words of it; what a service said otherwise. */
+  private static String detail(Problem problem, RefusalWords words) {
+    boolean byService =
+        !problem.faults().isEmpty()
+            && problem.faults().stream().noneMatch(fault -> fault.reason().isEmpty());
+    if (!byService) {
+      return words.refusal(problem.reason(), problem.metadata(), problem.detail());
+    }
+    Fault first = problem.faults().getFirst();
+    String said =
+        words.line(first.field(), words.violation(first.value(), expectation(first, words)));
+    int more = problem.faults().size() - 1;
+    return more == 0 ? said : words.andMore(said, more);
+  }
+
+  private static String expectation(Fault fault, RefusalWords words) {
+    return words.expectation(fault.reason(), fault.metadata(), fault.expectation());
+  }
+
+  private static JsonObject violation(Fault fault, RefusalWords words) {
+    JsonObject violation = new JsonObject();
+    violation.addProperty("field", fault.field());
+    violation.addProperty("value", fault.value());
+    violation.addProperty("expectation", expectation(fault, words));
+    if (!fault.reason().isEmpty()) {
+      violation.addProperty("reason", fault.reason());
+    }
+    addMetadata(violation, fault.metadata());
+    return violation;
+  }
+
+  private static void addMetadata(JsonObject json, Map<String, String> metadata) {
+    if (!metadata.isEmpty()) {
+      JsonObject named = new JsonObject();
+      metadata.forEach(named::addProperty);
+      json.add("metadata", named);
+    }
   }
 }

@@ -1,23 +1,13 @@
 package io.waymark.gateway.rest;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.rpc.BadRequest;
-import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
-import java.util.ArrayList;
-import java.util.List;
+import io.waymark.proto.type.v1.Violation;
+import io.waymark.refusals.wire.Told;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Says in HTTP what a service said in gRPC. */
 public final class StatusProblems {
-  /** How the services describe a violation: {@code 130 (expected: 0..100)}. */
-  private static final Pattern DESCRIPTION = Pattern.compile("(?s)(.*?)\\s*\\(expected: (.*)\\)");
-
   private StatusProblems() {}
 
   /** The problem behind a failed call. */
@@ -26,16 +16,17 @@ public final class StatusProblems {
     if (status.getCode() == Status.Code.UNAVAILABLE && status.getCause() != null) {
       return Problem.away(service);
     }
-    String reason = status.getCode().name();
-    List<Fault> faults = new ArrayList<>();
-    for (Any detail : details(failure)) {
-      reason = readReason(detail).orElse(reason);
-      faults.addAll(readFaults(detail));
-    }
-    String said = Optional.ofNullable(status.getDescription()).orElse(reason);
+    Told told = Told.of(failure);
+    String reason = told.reason().isEmpty() ? status.getCode().name() : told.reason();
     Optional<String> away =
         status.getCode() == Status.Code.UNAVAILABLE ? Optional.of(service) : Optional.empty();
-    return new Problem(httpStatus(status.getCode()), reason, said, away, List.copyOf(faults));
+    return new Problem(
+        httpStatus(status.getCode()),
+        reason,
+        told.message().isEmpty() ? reason : told.message(),
+        away,
+        told.violations().stream().map(StatusProblems::fault).toList(),
+        told.metadata());
   }
 
   static int httpStatus(Status.Code code) {
@@ -55,38 +46,12 @@ public final class StatusProblems {
     };
   }
 
-  private static List<Any> details(StatusRuntimeException failure) {
-    com.google.rpc.Status status = StatusProto.fromThrowable(failure);
-    return status == null ? List.of() : status.getDetailsList();
-  }
-
-  private static Optional<String> readReason(Any detail) {
-    try {
-      return detail.is(ErrorInfo.class)
-          ? Optional.of(detail.unpack(ErrorInfo.class).getReason())
-              .filter(reason -> !reason.isEmpty())
-          : Optional.empty();
-    } catch (InvalidProtocolBufferException _) {
-      return Optional.empty(); // A detail that cannot be read must not hide the status.
-    }
-  }
-
-  private static List<Fault> readFaults(Any detail) {
-    try {
-      return detail.is(BadRequest.class)
-          ? detail.unpack(BadRequest.class).getFieldViolationsList().stream()
-              .map(StatusProblems::fault)
-              .toList()
-          : List.of();
-    } catch (InvalidProtocolBufferException _) {
-      return List.of();
-    }
-  }
-
-  private static Fault fault(BadRequest.FieldViolation violation) {
-    Matcher described = DESCRIPTION.matcher(violation.getDescription());
-    return described.matches()
-        ? new Fault(violation.getField(), described.group(1), described.group(2))
-        : new Fault(violation.getField(), "", violation.getDescription());
+  private static Fault fault(Violation violation) {
+    return new Fault(
+        violation.getField(),
+        violation.getValue(),
+        violation.getExpectation(),
+        violation.getReason(),
+        violation.getMetadataMap());
   }
 }

@@ -81,19 +81,19 @@ public final class SheetDoor implements HttpRequestHandler {
       throws IOException {
     String authorization = request.getHeader("Authorization");
     if (authorization == null) {
-      return problem(
-          401, "UNAUTHENTICATED", "Authorization: nothing (expected: Bearer and a token)");
+      return problem(401, "UNAUTHENTICATED", words(request).get("door.token"));
     }
     String[] path = request.getRequestURI().split("/", -1);
     boolean known = path.length > 2 && (path[2].equals("reports") || path[2].equals("figures"));
     boolean template = path.length == 4 && path[3].equals("template");
     if (!known || (path.length != 3 && !template)) {
-      return problem(404, "NO_SUCH_ROUTE", "Nothing is served at this address.");
+      return problem(404, "NO_SUCH_ROUTE", words(request).get("door.nothing"));
     }
     String verb = template ? "GET" : "POST";
     if (!request.getMethod().equals(verb)) {
       response.setHeader("Allow", verb);
-      return problem(405, "METHOD_NOT_ALLOWED", request.getMethod() + " (expected: " + verb + ")");
+      return problem(
+          405, "METHOD_NOT_ALLOWED", words(request).get("door.verb", request.getMethod(), verb));
     }
     String plan = Optional.ofNullable(request.getParameter("plan")).orElse("");
     Kind<?> kind = Kind.of(path[2], Bearer.of(authorization), plan, upstreams, deadline);
@@ -105,7 +105,7 @@ public final class SheetDoor implements HttpRequestHandler {
       throws IOException {
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     if (kind.template(words(request), workbook) == 0) {
-      return problem(404, "NOTHING_LED", "the bureau of the token leads none in this plan");
+      return problem(404, "NOTHING_LED", words(request).get("door.noneLed"));
     }
     response.setContentType(WORKBOOK);
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
@@ -117,12 +117,12 @@ public final class SheetDoor implements HttpRequestHandler {
   private Optional<Problem> upload(
       Kind<?> kind, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!places.tryAcquire()) {
-      return problem(503, "BUSY", "other files are being read; try again in a moment");
+      return problem(503, "BUSY", words(request).get("door.busy"));
     }
     Path file = Files.createTempFile("waymark-upload-", ".part");
     try {
       if (!store(request, file)) {
-        String said = "the file has more than " + (MOST_BYTES >> 20) + " MB";
+        String said = words(request).get("door.large", MOST_BYTES >> 20);
         return problem(413, "TOO_LARGE", said);
       }
       take(kind, file, request, response);

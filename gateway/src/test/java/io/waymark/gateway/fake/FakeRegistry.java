@@ -18,6 +18,7 @@ import io.waymark.proto.registry.v1.Phase;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.proto.registry.v1.Refusal;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.ReportProgressResponse;
@@ -28,6 +29,9 @@ import io.waymark.proto.type.v1.Actor;
 import io.waymark.proto.type.v1.ActorKind;
 import io.waymark.proto.type.v1.Provenance;
 import io.waymark.proto.type.v1.Source;
+import io.waymark.proto.type.v1.Violation;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -182,22 +186,48 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
   }
 
   private static ReportProgressResponse accept(ReportProgressRequest request) {
-    if (request.getPercentComplete() > 100) {
-      throw Refusals.invalid(
-          "percent_complete",
-          Double.toString(request.getPercentComplete()),
-          "0..100",
-          "as_of",
-          request.getAsOf(),
-          "a date not after today");
+    Violation[] violations = violations(request);
+    if (violations.length > 0) {
+      throw Refusals.invalid(violations);
     }
     if (request.getIdempotencyKey().equals("used")) {
       throw Refusals.of(
-          Code.ALREADY_EXISTS,
-          "IDEMPOTENCY_KEY_REUSED",
-          "idempotency_key: used (expected: a key of one request)");
+          Code.ALREADY_EXISTS, Refused.IDEMPOTENCY_KEY_REUSED.with("used", "transport"));
     }
     return ReportProgressResponse.newBuilder().setReportId("r7").setVersion(10).build();
+  }
+
+  private static Violation[] violations(ReportProgressRequest request) {
+    if (request.getPercentComplete() <= 100 && !request.getCorrectsReportId().equals("r-gone")) {
+      return new Violation[0];
+    }
+    if (request.getPercentComplete() <= 100) {
+      return new Violation[] {
+        Refusals.violation("corrects_report_id", "r-gone", Expected.REPORT_IN_FORCE.with())
+      };
+    }
+    return new Violation[] {
+      Refusals.violation(
+          "percent_complete",
+          Double.toString(request.getPercentComplete()),
+          Expected.BETWEEN.with(0, 100)),
+      Refusals.violation("as_of", request.getAsOf(), Expected.NOT_AFTER.with("2027-06-30"))
+    };
+  }
+
+  private static StreamProgressResponse acknowledgement(ReportProgressRequest report) {
+    StreamProgressResponse.Builder answer =
+        StreamProgressResponse.newBuilder().setIdempotencyKey(report.getIdempotencyKey());
+    Violation[] violations = violations(report);
+    return violations.length == 0
+        ? answer.setAccepted(accept(report)).build()
+        : answer
+            .setRefused(
+                Refusal.newBuilder()
+                    .setStatus("INVALID_ARGUMENT")
+                    .setReason("INVALID")
+                    .addAllViolations(List.of(violations)))
+            .build();
   }
 
   @Override
@@ -206,11 +236,7 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
     return new StreamObserver<>() {
       @Override
       public void onNext(StreamProgressRequest item) {
-        reply.onNext(
-            StreamProgressResponse.newBuilder()
-                .setIdempotencyKey(item.getReport().getIdempotencyKey())
-                .setAccepted(accept(item.getReport()))
-                .build());
+        reply.onNext(acknowledgement(item.getReport()));
       }
 
       @Override

@@ -30,6 +30,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "io.waymark.chassis.failure..",
+              "io.waymark.refusals",
               "io.waymark.calendar..",
               ROOT + "domain..");
 

@@ -1,6 +1,7 @@
 package io.waymark.chassis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
@@ -40,11 +41,15 @@ import io.waymark.chassis.identity.TokenVerifier;
 import io.waymark.proto.registry.v1.ListBureausRequest;
 import io.waymark.proto.registry.v1.ListBureausResponse;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
+import io.waymark.proto.type.v1.Violations;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -133,8 +138,8 @@ class DoorTest {
         () ->
             Failure.invalid(
                 List.of(
-                    new Violation("percent_complete", "130", "0..100"),
-                    new Violation("as_of", "2126-01-01", "not after today")));
+                    new Violation("percent_complete", "130", Expected.BETWEEN.with(0, 100)),
+                    new Violation("as_of", "2126-01-01", Expected.NOT_AFTER.with("2027-06-30"))));
 
     StatusRuntimeException refused = refused(token(issuer, Instant.now().plusSeconds(60)));
 
@@ -142,10 +147,15 @@ class DoorTest {
     assertThat(refused.getStatus().getDescription())
         .isEqualTo(
             "percent_complete: 130 (expected: 0..100); as_of: 2126-01-01 (expected: not after"
-                + " today)");
+                + " 2027-06-30)");
     assertThat(detail(refused, BadRequest.class).getFieldViolationsList())
         .extracting(BadRequest.FieldViolation::getField)
         .containsExactly("percent_complete", "as_of");
+    assertThat(detail(refused, Violations.class).getViolationsList())
+        .extracting(one -> one.getValue(), one -> one.getReason(), one -> one.getMetadataMap())
+        .containsExactly(
+            tuple("130", "BETWEEN", Map.of("least", "0", "most", "100")),
+            tuple("2126-01-01", "NOT_AFTER", Map.of("day", "2027-06-30")));
     assertThat(detail(refused, ErrorInfo.class).getReason()).isEqualTo("INVALID");
   }
 
@@ -156,7 +166,8 @@ class DoorTest {
         () ->
             Failure.invalid(
                 java.util.stream.IntStream.range(0, 1000)
-                    .mapToObj(i -> new Violation("projects[" + i + "]", "x".repeat(150), "an id"))
+                    .mapToObj(i ->
+                        new Violation("projects[" + i + "]", "x".repeat(150), Expected.ID.with()))
                     .toList());
 
     StatusRuntimeException refused = refused(token(issuer, Instant.now().plusSeconds(60)));
@@ -164,8 +175,23 @@ class DoorTest {
     BadRequest details = detail(refused, BadRequest.class);
     assertThat(details.getFieldViolations(details.getFieldViolationsCount() - 1).getDescription())
         .isEqualTo(1000 - details.getFieldViolationsCount() + 1 + " more violations");
+    Violations apart = detail(refused, Violations.class);
+    assertThat(apart.getLeftOut()).isEqualTo(1000 - apart.getViolationsCount());
+    assertThat(apart.getViolationsCount()).isEqualTo(details.getFieldViolationsCount() - 1);
     assertThat(refused.getStatus().getDescription()).endsWith("…");
     assertThat(details.getSerializedSize()).isLessThan(3000);
+  }
+
+  @Test
+  void theReasonComesWithWhatBelongsToIt() throws Exception {
+    fails = true;
+    failing = () -> Failure.notYours(Refused.PROJECT_NOT_YOURS.with("p/pump", "water"));
+
+    StatusRuntimeException refused = refused(token(issuer, Instant.now().plusSeconds(60)));
+
+    ErrorInfo info = detail(refused, ErrorInfo.class);
+    assertThat(info.getReason()).isEqualTo("PROJECT_NOT_YOURS");
+    assertThat(info.getMetadataMap()).isEqualTo(Map.of("project", "p/pump", "bureau", "water"));
   }
 
   @Test

@@ -35,6 +35,7 @@ import io.waymark.proto.registry.v1.StreamProgressResponse;
 import io.waymark.proto.registry.v1.SuspendProjectRequest;
 import io.waymark.proto.registry.v1.SuspendProjectResponse;
 import io.waymark.proto.type.v1.Violation;
+import io.waymark.refusals.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,9 @@ final class FakeRegistry extends RegistryServiceImplBase {
     if (!request.getProjectId().equals(Fixtures.METRO)) {
       reply.onError(
           Refusing.with(
-              Status.Code.PERMISSION_DENIED, "PROJECT_NOT_YOURS", "the project is not yours"));
+              Status.Code.PERMISSION_DENIED,
+              Refused.PROJECT_NOT_YOURS.with(
+                  request.getPlanId() + "/" + request.getProjectId(), "transport")));
     } else if (request.getPercentComplete() > 100) {
       reply.onError(
           Refusing.invalid(
@@ -259,6 +262,7 @@ final class FakeRegistry extends RegistryServiceImplBase {
             .setField("corrects_report_id")
             .setValue("r-gone")
             .setExpectation("a report of this project that is in force")
+            .setReason("REPORT_IN_FORCE")
             .build();
     return outcome
         .setRefused(Refusal.newBuilder().setStatus("INVALID_ARGUMENT").addViolations(violation))

@@ -58,7 +58,7 @@ final class FaultyWorkbook {
           new Kind("被表格软件缩写", 2, row -> text(row, 4, "1.23457E+11")),
           new Kind("拆迁（应为：储备、前期、开工", 3, row -> text(row, 6, "拆迁")),
           new Kind("2001 个字符（应为：不超过 2000 个字符）", 2, row -> text(row, 7, "难".repeat(2001))),
-          new Kind("r-gone（应为：a report of this project", 2, row -> text(row, 8, "r-gone")));
+          new Kind("r-gone（应为：本项目现行有效的填报编号）", 2, row -> text(row, 8, "r-gone")));
 
   /** What is said of the faulty rows, by their numbers. */
   final TreeMap<Integer, String> faulty = new TreeMap<>();

@@ -6,6 +6,7 @@ import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.waymark.refusals.Refusal;
 
 /** Refusals in the form in which the services send them. */
 final class Refusing {
@@ -13,6 +14,19 @@ final class Refusing {
 
   static StatusRuntimeException with(Status.Code code, String reason, String message) {
     return StatusProto.toStatusRuntimeException(status(code, reason, message).build());
+  }
+
+  static StatusRuntimeException with(Status.Code code, Refusal refusal) {
+    com.google.rpc.Status.Builder status =
+        com.google.rpc.Status.newBuilder().setCode(code.value()).setMessage(refusal.toString());
+    status.addDetails(
+        Any.pack(
+            ErrorInfo.newBuilder()
+                .setReason(refusal.reason())
+                .setDomain("waymark")
+                .putAllMetadata(refusal.metadata())
+                .build()));
+    return StatusProto.toStatusRuntimeException(status.build());
   }
 
   /** Each violation is a field followed by a description. */

@@ -185,9 +185,12 @@ class ReportTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            not yours: the project is not yours
+            not yours: project wuhan-15/pump-1 (expected: a project that bureau transport leads or supports, reported by a reporter)
             Act for the bureau that leads it: --as BUREAU (waymark judge SUBJECT names it).
             """);
+    Town.Run chinese =
+        town.run("report", "pump-1", "--percent", "3", "--as", "transport", "--lang", "zh");
+    assertThat(chinese.err()).contains("项目 wuhan-15/pump-1（应为：单位 transport 牵头或协办的项目，并由填报人填报）");
   }
 
   @Test

@@ -198,7 +198,7 @@ class UsageTest {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err())
         .startsWith(
-            "--role: king (expected: reporter, plan_office or postmaster)\n--days: 0 (expected: 1..3650)\n");
+            "--role: king (expected: reporter, plan_office, postmaster or simulation)\n--days: 0 (expected: 1..3650)\n");
   }
 
   @Test

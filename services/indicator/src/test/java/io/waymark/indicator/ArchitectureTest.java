@@ -30,6 +30,7 @@ class ArchitectureTest {
                       "io.waymark.proto..",
                       "io.waymark.calendar..",
                       "io.waymark.chassis.failure..",
+                      "io.waymark.refusals",
                       "io.waymark.chassis.identity..",
                       "io.waymark.indicator.domain..")
                   .or(type(EnglishUnit.class)));

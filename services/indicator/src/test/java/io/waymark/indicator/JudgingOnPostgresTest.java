@@ -24,6 +24,7 @@ import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.indicator.v1.Light;
 import io.waymark.proto.indicator.v1.RecordObservationResponse;
 import io.waymark.proto.indicator.v1.UnknownReason;
+import io.waymark.refusals.Expected;
 import io.waymark.testkit.MutableClock;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
@@ -313,8 +314,8 @@ class JudgingOnPostgresTest {
                     new Violation(
                         "plan.rulebook",
                         "atlantis",
-                        "empty for the default, or one of waymark, wuhan, yinchuan, ouhai, rpmc,"
-                            + " niti, opensdg, escap")));
+                        Expected.RULEBOOK.with(
+                            "waymark, wuhan, yinchuan, ouhai, rpmc, niti, opensdg, escap"))));
   }
 
   @Test

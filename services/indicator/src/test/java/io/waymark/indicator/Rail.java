@@ -42,6 +42,10 @@ final class Rail {
   static final Caller TRANSPORT =
       new Caller("metro-db", false, "transport", "grpc", Set.of("reporter"));
 
+  /** The transport bureau in a demo scenario. */
+  static final Caller TRANSPORT_PLAYED =
+      new Caller("demo", false, "transport", "demo", Set.of("reporter", Caller.SIMULATION));
+
   private Rail() {}
 
   static ImportPlanRequest plan(String targetValue) {

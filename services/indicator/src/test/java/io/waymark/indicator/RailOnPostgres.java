@@ -92,7 +92,7 @@ final class RailOnPostgres implements AutoCloseable {
             .setIndicatorId(indicator)
             .setProvenance(Provenance.PROVENANCE_SIMULATED)
             .build(),
-        Rail.TRANSPORT);
+        Rail.TRANSPORT_PLAYED);
   }
 
   RecordObservationResponse figure(String periodEnd, String value) {

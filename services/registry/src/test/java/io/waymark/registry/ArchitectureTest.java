@@ -24,6 +24,7 @@ class ArchitectureTest {
               "io.waymark.calendar..", // pure libraries, as the domain is
               "io.waymark.honesty",
               "io.waymark.chassis.failure",
+              "io.waymark.refusals",
               "io.waymark.registry.domain");
 
   @ArchTest

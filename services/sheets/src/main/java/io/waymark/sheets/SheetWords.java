@@ -1,7 +1,10 @@
 package io.waymark.sheets;
 
+import io.waymark.refusals.RefusalWords;
 import io.waymark.sheets.value.Reason;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** What this module says to people, in one language. */
@@ -14,11 +17,13 @@ public final class SheetWords {
 
   private final String language;
   private final ResourceBundle bundle;
+  private final RefusalWords refusals;
 
   private SheetWords(String language) {
     ResourceBundle.Control control =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     this.language = language;
+    this.refusals = RefusalWords.in(language);
     this.bundle =
         ResourceBundle.getBundle(
             "io.waymark.sheets.messages", Locale.forLanguageTag(language), control);
@@ -36,7 +41,18 @@ public final class SheetWords {
 
   /** The sentence of a reason. */
   public String say(Reason reason) {
-    return get(reason.key(), reason.arguments().toArray());
+    List<String> said = reason.arguments();
+    return switch (reason.key()) {
+      case Reason.VIOLATION -> violation(said.get(0), said.get(1), said.get(2), reason.metadata());
+      case Reason.REFUSED -> refusals.refusal(said.get(0), reason.metadata(), said.get(1));
+      default -> get(reason.key(), said.toArray());
+    };
+  }
+
+  private String violation(
+      String value, String reason, String english, Map<String, String> metadata) {
+    String expected = refusals.expectation(reason, metadata, english);
+    return expected.isEmpty() ? value : refusals.violation(value, expected);
   }
 
   /** The words under a key that may be unknown. */

@@ -5,6 +5,7 @@ import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertCommand.TimeCame;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,7 +143,7 @@ public final class AlertDesk {
     Actor actor = command.actor();
     Optional<SubjectKey> subject = store.lockAlert(alertId);
     if (subject.isEmpty()) {
-      throw anyBureau ? Failure.notFound("alert " + alertId) : notYours(alertId, actor);
+      throw anyBureau ? Failure.notFound("alert", alertId) : notYours(alertId, actor);
     }
     Work work = work(store.lock(Set.of(subject.get())), store);
     Alert latest = work.alert(subject.get());
@@ -166,12 +167,10 @@ public final class AlertDesk {
   public Silence endSilence(AlertStore store, String silenceId, Actor actor, boolean anyBureau) {
     Optional<Silence> held = store.silence(silenceId);
     if (held.isEmpty()) {
-      throw Failure.notFound("silence " + silenceId);
+      throw Failure.notFound("silence", silenceId);
     }
     if (!anyBureau && !held.get().by().bureauId().equals(actor.bureauId())) {
-      throw Failure.notYours(
-          "SILENCE_NOT_YOURS",
-          "silence " + silenceId + " is not one of bureau " + actor.bureauId());
+      throw Failure.notYours(Refused.SILENCE_NOT_YOURS.with(silenceId, actor.bureauId()));
     }
     Silence ended = silences(store).end(held.get(), actor);
     List<SubjectKey> kept =
@@ -205,8 +204,7 @@ public final class AlertDesk {
       Bureau own = store.bureaus(Set.of(actor.bureauId())).get(actor.bureauId());
       if (own == null || !own.emails().contains(preference.address())) {
         throw Failure.notYours(
-            "ADDRESS_NOT_YOURS",
-            "address " + preference.address() + " is not one of bureau " + actor.bureauId());
+            Refused.ADDRESS_NOT_YOURS.with(preference.address(), actor.bureauId()));
       }
     }
     store.keepPreference(preference, actor, clock.instant());
@@ -223,7 +221,7 @@ public final class AlertDesk {
   private static Bureau known(AlertStore store, String bureauId) {
     Bureau bureau = store.bureaus(Set.of(bureauId)).get(bureauId);
     if (bureau == null) {
-      throw Failure.notFound("bureau " + bureauId);
+      throw Failure.notFound("bureau", bureauId);
     }
     return bureau;
   }
@@ -233,8 +231,7 @@ public final class AlertDesk {
   }
 
   private static Failure notYours(String alertId, Actor actor) {
-    return Failure.notYours(
-        "ALERT_NOT_YOURS", "alert " + alertId + " is not one of bureau " + actor.bureauId());
+    return Failure.notYours(Refused.ALERT_NOT_YOURS.with(alertId, actor.bureauId()));
   }
 
   /**

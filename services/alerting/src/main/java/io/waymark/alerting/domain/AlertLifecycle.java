@@ -5,6 +5,7 @@ import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertCommand.TimeCame;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,6 @@ public final class AlertLifecycle {
   }
 
   static Failure over() {
-    return Failure.notNow("ALERT_RESOLVED", "alert: resolved (expected: open or acknowledged)");
+    return Failure.notNow(Refused.ALERT_RESOLVED.with());
   }
 }

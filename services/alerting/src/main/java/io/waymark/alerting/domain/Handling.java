@@ -8,6 +8,8 @@ import io.waymark.alerting.domain.AlertCommand.PlanAction;
 import io.waymark.alerting.domain.AlertCommand.Resolve;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,19 +86,14 @@ final class Handling {
     List<AlertEvent> events = new ArrayList<>();
     if (live.care().binding()) {
       if (!command.actor().person()) {
-        throw Failure.notNow(
-            "PERSON_NEEDED", "actor: a system (expected: a person, for a binding target)");
+        throw Failure.notNow(Refused.PERSON_NEEDED.with());
       }
       Care.Proposal proposal = live.care().proposal();
       if (proposal == null) {
         return List.of(new AlertEvent.Proposed(command.actor(), command.comment()));
       }
       if (proposal.actor().name().equals(command.actor().name())) {
-        throw Failure.notNow(
-            "SECOND_PERSON_NEEDED",
-            "actor: "
-                + command.actor().name()
-                + ", who proposed it (expected: a second person, for a binding target)");
+        throw Failure.notNow(Refused.SECOND_PERSON_NEEDED.with(command.actor().name()));
       }
     }
     events.add(new AlertEvent.ResolvedByHand(command.actor(), now));
@@ -108,7 +105,7 @@ final class Handling {
 
   private static void needed(String field, String text) {
     if (text.isBlank()) {
-      throw Failure.invalid(List.of(new Violation(field, "empty", "some words")));
+      throw Failure.invalid(List.of(new Violation(field, "", Expected.SOME_WORDS.with())));
     }
   }
 
@@ -117,7 +114,7 @@ final class Handling {
     LocalDate last = today.plusDays(days);
     if (day.isBefore(today) || day.isAfter(last)) {
       throw Failure.invalid(
-          List.of(new Violation(field, day.toString(), "a day " + today + ".." + last)));
+          List.of(new Violation(field, day.toString(), Expected.DATE_BETWEEN.with(today, last))));
     }
   }
 }

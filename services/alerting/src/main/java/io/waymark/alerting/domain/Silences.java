@@ -2,6 +2,8 @@ package io.waymark.alerting.domain;
 
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +31,11 @@ final class Silences {
   Silence set(Silence silence) {
     List<Violation> violations = new ArrayList<>();
     if (silence.reason().isBlank()) {
-      violations.add(new Violation("reason", "empty", "why"));
+      violations.add(new Violation("reason", "", Expected.SOME_WORDS.with()));
     }
     if (!silence.until().isAfter(now) || silence.until().isAfter(now.plus(LONGEST))) {
       violations.add(
-          new Violation("until", silence.until().toString(), "within 92 days of " + now));
+          new Violation("until", silence.until().toString(), Expected.WITHIN_DAYS.with(92, now)));
     }
     if (!violations.isEmpty()) {
       throw Failure.invalid(violations);
@@ -48,7 +50,7 @@ final class Silences {
 
   Silence end(Silence silence, Actor actor) {
     if (!silence.holds(now)) {
-      throw Failure.notNow("SILENCE_OVER", "silence: over (expected: one that holds)");
+      throw Failure.notNow(Refused.SILENCE_OVER.with());
     }
     Silence ended =
         new Silence(

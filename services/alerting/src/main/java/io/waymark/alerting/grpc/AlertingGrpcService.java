@@ -116,7 +116,7 @@ public final class AlertingGrpcService extends AlertingServiceGrpc.AlertingServi
     Alert alert =
         archive
             .alert(request.getAlertId())
-            .orElseThrow(() -> Failure.notFound("alert " + request.getAlertId()));
+            .orElseThrow(() -> Failure.notFound("alert", request.getAlertId()));
     io.waymark.proto.alerting.v1.Alert.Builder message = AlertWire.alert(alert).toBuilder();
     archive
         .history(alert.alertId())
@@ -269,7 +269,7 @@ public final class AlertingGrpcService extends AlertingServiceGrpc.AlertingServi
     StoredMail mail =
         archive
             .mail(request.getMailId())
-            .orElseThrow(() -> Failure.notFound("mail " + request.getMailId()));
+            .orElseThrow(() -> Failure.notFound("mail", request.getMailId()));
     answer(reply, GetMailResponse.newBuilder().setMail(MailWire.whole(mail)).build());
   }
 

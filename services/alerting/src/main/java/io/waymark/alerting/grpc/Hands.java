@@ -19,6 +19,8 @@ import io.waymark.proto.alerting.v1.CreateSilenceRequest;
 import io.waymark.proto.alerting.v1.PlanActionRequest;
 import io.waymark.proto.alerting.v1.ResolveAlertRequest;
 import io.waymark.proto.alerting.v1.SetPreferenceRequest;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -104,9 +106,7 @@ final class Hands {
     LocalDate until = date("until", request.getUntil(), true, violations);
     Requests.refuse(violations);
     if (!anyBureau && !matcher.bureauId().equals(actor.bureauId())) {
-      throw Failure.notYours(
-          "ALERTS_NOT_YOURS",
-          "alerts of bureau " + matcher.bureauId() + " are not those of " + actor.bureauId());
+      throw Failure.notYours(Refused.ALERTS_NOT_YOURS.with(matcher.bureauId(), actor.bureauId()));
     }
     Instant end =
         (until == null ? LocalDate.EPOCH : until)
@@ -130,8 +130,7 @@ final class Hands {
     LocalTime to = time("quiet_to", request.getQuietTo(), violations);
     if ((from == null) != (to == null)) {
       violations.add(
-          new Violation(
-              "quiet_to", request.getQuietTo(), "both quiet_from and quiet_to, or neither"));
+          new Violation("quiet_to", request.getQuietTo(), Expected.BOTH_QUIET_TIMES.with()));
     }
     Preference.Digest digest =
         switch (request.getDigest()) {
@@ -144,7 +143,7 @@ final class Hands {
                 new Violation(
                     "digest",
                     Integer.toString(request.getDigestValue()),
-                    "none, daily, weekly or monthly"));
+                    Expected.ONE_OF.with("none, daily, weekly, monthly")));
             yield Preference.Digest.MONTHLY;
           }
         };
@@ -157,11 +156,13 @@ final class Hands {
       String field, String text, boolean needed, List<Violation> violations) {
     int length = text.codePointCount(0, text.length());
     if (length > LONGEST_COMMENT) {
-      violations.add(new Violation(field, length + " characters", "at most " + LONGEST_COMMENT));
+      violations.add(
+          new Violation(
+              field, Integer.toString(length), Expected.AT_MOST_CHARACTERS.with(LONGEST_COMMENT)));
     } else if (needed && text.isBlank()) {
-      violations.add(new Violation(field, "empty", "1.." + LONGEST_COMMENT + " characters"));
+      violations.add(new Violation(field, "", Expected.CHARACTERS.with(LONGEST_COMMENT)));
     } else if (text.indexOf('\0') >= 0) {
-      violations.add(new Violation(field, "a NUL", "text"));
+      violations.add(new Violation(field, "\\0", Expected.NO_CONTROL_CHARACTERS.with()));
     }
   }
 
@@ -173,8 +174,7 @@ final class Hands {
     try {
       return LocalDate.parse(date);
     } catch (DateTimeException e) {
-      violations.add(
-          new Violation(field, date.isEmpty() ? "empty" : date, "a day such as 2027-06-30"));
+      violations.add(new Violation(field, date, Expected.SOME_DATE.with()));
       return null;
     }
   }
@@ -186,7 +186,7 @@ final class Hands {
     try {
       return LocalTime.parse(time);
     } catch (DateTimeException e) {
-      violations.add(new Violation(field, time, "a time such as 22:00"));
+      violations.add(new Violation(field, time, Expected.TIME.with()));
       return null;
     }
   }

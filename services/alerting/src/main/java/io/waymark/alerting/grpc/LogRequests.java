@@ -6,6 +6,7 @@ import io.waymark.alerting.domain.NotificationLog.Filter;
 import io.waymark.chassis.failure.Violation;
 import io.waymark.proto.alerting.v1.ListNotificationsRequest;
 import io.waymark.proto.alerting.v1.NotificationOutcome;
+import io.waymark.refusals.Expected;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ final class LogRequests {
             new Violation(
                 "outcome",
                 Integer.toString(request.getOutcomeValue()),
-                "accepted, put_off, unreached, failed, delayed or bounced"));
+                Expected.ONE_OF.with("accepted, put_off, unreached, failed, delayed, bounced")));
         yield null;
       }
     };
@@ -65,6 +66,6 @@ final class LogRequests {
   }
 
   private static Violation wrong(String field, Timestamp time) {
-    return new Violation(field, time.getSeconds() + " s", "a time from 1970 to 9998");
+    return new Violation(field, time.getSeconds() + " s", Expected.TIME_SINCE_1970.with());
   }
 }

@@ -27,6 +27,7 @@ import io.waymark.proto.alerting.v1.ReportBounceRequest;
 import io.waymark.proto.alerting.v1.ReportBounceResponse;
 import io.waymark.proto.alerting.v1.UseMailLinkRequest;
 import io.waymark.proto.alerting.v1.UseMailLinkResponse;
+import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -75,7 +76,11 @@ public final class NotificationGrpcService
             .sample(kind, Language.of(request.getLanguage()))
             .orElseThrow(() ->
                 Failure.invalid(
-                    List.of(new Violation("kind", kind, String.join(", ", samples.kinds())))));
+                    List.of(
+                        new Violation(
+                            "kind",
+                            kind,
+                            Expected.ONE_OF.with(String.join(", ", samples.kinds()))))));
     Picture picture = mail.picture();
     reply.onNext(
         PreviewMailResponse.newBuilder()
@@ -129,7 +134,7 @@ public final class NotificationGrpcService
     try {
       return iso.isEmpty() ? null : LocalDate.parse(iso);
     } catch (DateTimeParseException e) {
-      throw Failure.invalid(List.of(new Violation("by", iso, "an ISO date such as 2027-09-30")));
+      throw Failure.invalid(List.of(new Violation("by", iso, Expected.SOME_DATE.with())));
     }
   }
 }

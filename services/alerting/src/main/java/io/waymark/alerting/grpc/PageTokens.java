@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.waymark.alerting.domain.AlertArchive.Page;
 import io.waymark.alerting.domain.AlertArchive.Position;
 import io.waymark.chassis.failure.Violation;
+import io.waymark.refusals.Expected;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,7 +21,8 @@ final class PageTokens {
   /** The page asked for; what is wrong with it is added to the violations. */
   static Page page(int size, String token, int usual, int most, List<Violation> violations) {
     if (size < 0 || size > most) {
-      violations.add(new Violation("page_size", Integer.toString(size), "0.." + most));
+      violations.add(
+          new Violation("page_size", Integer.toString(size), Expected.BETWEEN.with(0, most)));
     }
     return new Page(size == 0 ? usual : size, token.isEmpty() ? null : position(token, violations));
   }
@@ -52,6 +54,6 @@ final class PageTokens {
   }
 
   private static Violation wrong(String token) {
-    return new Violation("page_token", token, "the next_page_token of an earlier reply");
+    return new Violation("page_token", token, Expected.PAGE_TOKEN.with());
   }
 }

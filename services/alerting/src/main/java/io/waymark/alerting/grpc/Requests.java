@@ -14,6 +14,8 @@ import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.PreviewAlertsRequest;
 import io.waymark.proto.indicator.v1.Judgement;
+import io.waymark.refusals.Expectation;
+import io.waymark.refusals.Expected;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,9 @@ final class Requests {
     List<Violation> violations = new ArrayList<>();
     int count = request.getJudgementsCount();
     if (count < 1 || count > MOST_JUDGEMENTS) {
-      violations.add(new Violation("judgements", count + " items", "1.." + MOST_JUDGEMENTS));
+      violations.add(
+          new Violation(
+              "judgements", Integer.toString(count), Expected.ITEMS.with(1, MOST_JUDGEMENTS)));
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (int i = 0; i < count && violations.size() < MOST_VIOLATIONS; i++) {
@@ -66,7 +70,7 @@ final class Requests {
             new Violation(
                 "judgements[" + i + "]",
                 String.valueOf(e.getMessage()),
-                "a judgement as WhatIf answers it"));
+                Expected.JUDGEMENT.with()));
       }
     }
     refuse(violations);
@@ -80,7 +84,7 @@ final class Requests {
       case SUBJECT_KIND_TARGET -> SubjectKind.TARGET;
       case SUBJECT_KIND_PROJECT -> SubjectKind.PROJECT;
       case UNRECOGNIZED -> {
-        violations.add(new Violation("kind", kind.name(), "target or project"));
+        violations.add(new Violation("kind", kind.name(), Expected.ONE_OF.with("target, project")));
         yield null;
       }
     };
@@ -100,7 +104,7 @@ final class Requests {
 
   static void needed(String field, String id, List<Violation> violations) {
     if (id.isEmpty()) {
-      violations.add(new Violation(field, "empty", "an id"));
+      violations.add(new Violation(field, "", Expected.AN_ID.with()));
     }
     id(field, id, violations);
   }
@@ -110,7 +114,7 @@ final class Requests {
     if (id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
       violations.add(
           new Violation(
-              field, id.replace("\0", "\\0"), "an id of at most " + LONGEST_ID + " characters"));
+              field, id.replace("\0", "\\0"), Expected.AT_MOST_CHARACTERS.with(LONGEST_ID)));
     }
     return id;
   }
@@ -127,7 +131,8 @@ final class Requests {
       case UNRECOGNIZED -> {
         violations.add(
             unknown(
-                request.getStatusValue(), "open, acknowledged, rectifying, resolved or restated"));
+                request.getStatusValue(),
+                Expected.ONE_OF.with("open, acknowledged, rectifying, resolved, restated")));
         yield null;
       }
     };
@@ -141,13 +146,14 @@ final class Requests {
       case DELIVERY_STATUS_SENT -> DeliveryStatus.SENT;
       case DELIVERY_STATUS_FAILED -> DeliveryStatus.FAILED;
       case UNRECOGNIZED -> {
-        violations.add(unknown(request.getStatusValue(), "pending, sent or failed"));
+        violations.add(
+            unknown(request.getStatusValue(), Expected.ONE_OF.with("pending, sent, failed")));
         yield null;
       }
     };
   }
 
-  private static Violation unknown(int number, String expectation) {
+  private static Violation unknown(int number, Expectation expectation) {
     return new Violation("status", Integer.toString(number), expectation);
   }
 }

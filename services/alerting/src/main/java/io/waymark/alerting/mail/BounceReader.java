@@ -2,7 +2,8 @@ package io.waymark.alerting.mail;
 
 import io.waymark.alerting.domain.Bounce;
 import io.waymark.chassis.failure.Failure;
-import io.waymark.chassis.failure.Violation;
+import io.waymark.refusals.Expectation;
+import io.waymark.refusals.Expected;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -35,7 +36,7 @@ final class BounceReader {
    */
   static List<Bounce> read(byte[] mail) {
     if (mail.length == 0 || mail.length > LARGEST) {
-      throw refused(mail.length + " bytes", "1.." + LARGEST + " bytes");
+      throw refused(Integer.toString(mail.length), Expected.BYTES.with(1, LARGEST));
     }
     try {
       MimeMessage message =
@@ -121,10 +122,10 @@ final class BounceReader {
 
   private static Failure notOne(@Nullable String found) {
     return refused(
-        Inert.line(found == null ? "" : found, 100), "a delivery status notification, RFC 3464");
+        Inert.line(found == null ? "" : found, 100), Expected.DELIVERY_STATUS.with());
   }
 
-  private static Failure refused(String value, String expectation) {
-    return Failure.invalid(List.of(new Violation("message", value, expectation)));
+  private static Failure refused(String value, Expectation expected) {
+    return Failure.invalid("message", value, expected);
   }
 }

@@ -7,6 +7,7 @@ import io.waymark.alerting.domain.LinkLedger;
 import io.waymark.alerting.domain.MailLinks;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
+import io.waymark.refusals.Expected;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -65,16 +66,20 @@ public final class LinkDoor implements MailLinks {
     if (comment.length() > COMMENT) {
       throw Failure.invalid(
           List.of(
-              new Violation("comment", comment.length() + " characters", "at most " + COMMENT)));
+              new Violation(
+                  "comment",
+                  Integer.toString(comment.length()),
+                  Expected.AT_MOST_CHARACTERS.with(COMMENT))));
     }
     if (token.action() != LinkAction.PLAN) {
       return;
     }
     if (comment.isBlank()) {
-      throw Failure.invalid(List.of(new Violation("comment", "", "what will be done")));
+      throw Failure.invalid(
+          List.of(new Violation("comment", "", Expected.WHAT_WILL_BE_DONE.with())));
     }
     if (by == null) {
-      throw Failure.invalid(List.of(new Violation("by", "", "the day by which it will be done")));
+      throw Failure.invalid(List.of(new Violation("by", "", Expected.BY_WHEN.with())));
     }
   }
 

@@ -148,8 +148,8 @@ class AlertingGrpcServiceTest {
     assertThatThrownBy(() -> call(service::listAlerts, request))
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "status: 99 (expected: open, acknowledged, rectifying, resolved or restated); page_size: 5001 (expected: 0..5000); "
-                + "page_token: rubbish (expected: the next_page_token of an earlier reply)");
+            "status: 99 (expected: one of open, acknowledged, rectifying, resolved, restated); page_size: 5001 (expected: 0..5000); "
+                + "page_token: rubbish (expected: next_page_token of the previous reply)");
   }
 
   @Test
@@ -178,7 +178,7 @@ class AlertingGrpcServiceTest {
   @Test
   void aCommentThatIsTooLongIsRefused() {
     assertThatThrownBy(() -> as("transport", Set.of(), "长".repeat(2001), "x"))
-        .hasMessage("comment: 2001 characters (expected: at most 2000)");
+        .hasMessage("comment: 2001 (expected: at most 2000 characters)");
   }
 
   @Test
@@ -203,7 +203,7 @@ class AlertingGrpcServiceTest {
             () -> call(service::getMail, GetMailRequest.newBuilder().setMailId("none").build()))
         .hasMessage("mail none not found");
     assertThatThrownBy(() -> call(service::getAlert, GetAlertRequest.getDefaultInstance()))
-        .hasMessage("alert_id: empty (expected: an id)");
+        .hasMessage("alert_id:  (expected: an id)");
   }
 
   @Test
@@ -283,7 +283,7 @@ class AlertingGrpcServiceTest {
         .hasMessageContaining("judgements[2]: Text 'soon'");
     assertThatThrownBy(
             () -> call(service::previewAlerts, PreviewAlertsRequest.getDefaultInstance()))
-        .hasMessage("judgements: 0 items (expected: 1..1000)");
+        .hasMessage("judgements: 0 (expected: 1..1000 items)");
   }
 
   private PreviewAlertsResponse preview(Verdicts... verdicts) {

@@ -1,16 +1,15 @@
 package io.waymark.chassis.grpc;
 
 import com.google.protobuf.Any;
-import com.google.rpc.BadRequest;
-import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.waymark.chassis.failure.Failure;
-import io.waymark.chassis.failure.Violation;
 import io.waymark.outbox.Transience;
-import java.util.List;
+import io.waymark.refusals.Refused;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,7 @@ public final class Statuses {
 
   // Trailers travel as headers, of which clients take 8 KiB: details in base64, the message with
   // nine bytes for a Chinese character.
-  private static final int DETAIL_BYTES = 2500;
+  private static final int LONGEST = 100;
   private static final int MESSAGE_BYTES = 1800;
 
   private Statuses() {}
@@ -36,7 +35,7 @@ public final class Statuses {
       }
     }
     if (Transience.isTransient(thrown)) {
-      return Failure.unavailable("the database is away; try again", thrown);
+      return Failure.unavailable(Refused.PART_AWAY.with("database"), thrown);
     }
     throw new IllegalArgumentException(thrown);
   }
@@ -48,7 +47,7 @@ public final class Statuses {
       failure = failureOf(thrown);
     } catch (IllegalArgumentException unforeseen) {
       log.error("a call failed in a way that nobody foresaw", thrown);
-      return Status.INTERNAL.withDescription("internal error; see the service's log");
+      failure = Failure.internal();
     }
     Status status = code(failure.kind()).withDescription(description(failure));
     Metadata details = StatusProto.toStatusRuntimeException(proto(failure, status)).getTrailers();
@@ -70,28 +69,6 @@ public final class Statuses {
     return text;
   }
 
-  /** As many violations as fit; the last one says how many did not. */
-  private static BadRequest badRequest(List<Violation> violations) {
-    BadRequest.Builder bad = BadRequest.newBuilder();
-    int bytes = 0;
-    for (Violation violation : violations) {
-      FieldViolation next =
-          FieldViolation.newBuilder()
-              .setField(violation.field())
-              .setDescription(violation.value() + " (expected: " + violation.expectation() + ")")
-              .build();
-      bytes += next.getSerializedSize();
-      if (bytes > DETAIL_BYTES) {
-        int more = violations.size() - bad.getFieldViolationsCount();
-        return bad.addFieldViolations(
-                FieldViolation.newBuilder().setField("…").setDescription(more + " more violations"))
-            .build();
-      }
-      bad.addFieldViolations(next);
-    }
-    return bad.build();
-  }
-
   private static com.google.rpc.Status proto(Failure failure, Status status) {
     com.google.rpc.Status.Builder proto =
         com.google.rpc.Status.newBuilder()
@@ -99,11 +76,20 @@ public final class Statuses {
             .setMessage(description(failure))
             .addDetails(
                 Any.pack(
-                    ErrorInfo.newBuilder().setReason(failure.reason()).setDomain(DOMAIN).build()));
-    if (!failure.violations().isEmpty()) {
-      proto.addDetails(Any.pack(badRequest(failure.violations())));
-    }
+                    ErrorInfo.newBuilder()
+                        .setReason(failure.reason())
+                        .setDomain(DOMAIN)
+                        .putAllMetadata(shortened(failure.metadata()))
+                        .build()));
+    new ViolationDetails(failure.violations()).addTo(proto);
     return proto.build();
+  }
+
+  private static Map<String, String> shortened(Map<String, String> metadata) {
+    Map<String, String> told = new LinkedHashMap<>();
+    metadata.forEach((name, value) ->
+        told.put(name, value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value));
+    return told;
   }
 
   private static Status code(Failure.Kind kind) {
@@ -116,6 +102,7 @@ public final class Statuses {
       case NOT_NOW -> Status.FAILED_PRECONDITION;
       case TOO_LATE -> Status.DEADLINE_EXCEEDED;
       case UNAVAILABLE -> Status.UNAVAILABLE;
+      case INTERNAL -> Status.INTERNAL;
     };
   }
 }

@@ -2,6 +2,7 @@ package io.waymark.chassis.identity;
 
 import io.grpc.Context;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Refused;
 import java.util.Set;
 
 /**
@@ -21,6 +22,9 @@ public record Caller(
   /** Role of a mail server that reports what it could not deliver. */
   public static final String POSTMASTER = "postmaster";
 
+  /** Whoever plays a demo scenario: may say of a figure that it is simulated. */
+  public static final String SIMULATION = "simulation";
+
   static final Context.Key<Caller> KEY = Context.key("waymark-caller");
 
   /** Keeps the roles from changing. */
@@ -32,7 +36,7 @@ public record Caller(
   public static Caller current() {
     Caller caller = KEY.get();
     if (caller == null) {
-      throw Failure.unauthenticated("no caller: the call carries no bearer token");
+      throw Failure.unauthenticated(Refused.TOKEN_MISSING.with());
     }
     return caller;
   }
@@ -50,8 +54,7 @@ public record Caller(
   /** Refuses a caller without the plan office role. */
   public void mustBePlanOffice() {
     if (!has(PLAN_OFFICE)) {
-      throw Failure.notYours(
-          "ROLE_MISSING", "this needs the role " + PLAN_OFFICE + "; " + name + " has " + roles);
+      throw Failure.notYours(Refused.ROLE_MISSING.with(name, PLAN_OFFICE));
     }
   }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Refused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -51,7 +52,7 @@ public final class TokenVerifier {
    */
   public Caller verify(@Nullable String authorization, @Nullable String channel) {
     if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      throw Failure.unauthenticated("authorization: missing (expected: Bearer <token>)");
+      throw Failure.unauthenticated(Refused.TOKEN_MISSING.with());
     }
     try {
       JWTClaimsSet claims = processor.process(authorization.substring(7).strip(), null);
@@ -63,7 +64,7 @@ public final class TokenVerifier {
           channel == null || channel.isBlank() ? "grpc" : channel,
           roles == null ? Set.of() : Set.copyOf(roles));
     } catch (ParseException | BadJOSEException | JOSEException e) {
-      throw Failure.unauthenticated("the bearer token is not valid: " + e.getMessage());
+      throw Failure.unauthenticated(Refused.TOKEN_INVALID.with(String.valueOf(e.getMessage())));
     }
   }
 }

@@ -18,8 +18,10 @@ import io.waymark.cli.text.Words;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "play")
 final class DemoPlayCommand implements Callable<Integer> {
   private static final String CHANNEL = "demo";
+  private static final String SIMULATION = "simulation";
   private static final Duration PATIENCE_A_MONTH = Duration.ofSeconds(5);
 
   private final Shell shell;
@@ -85,8 +88,15 @@ final class DemoPlayCommand implements Callable<Integer> {
     }
   }
 
+  /** Whoever plays a bureau may call its figures simulated; nobody else may. */
+  private String player(String bureau, Set<String> roles) {
+    Set<String> played = new HashSet<>(roles);
+    played.add(SIMULATION);
+    return shell.tokens().ofSystem(bureau, played);
+  }
+
   private PlayReport play(Connection connection, Scenario scenario, ClockFile clock) {
-    Door door = new Door(connection.transport(), shell.tokens()::ofSystem, CHANNEL);
+    Door door = new Door(connection.transport(), this::player, CHANNEL);
     JudgedSettling settling = new JudgedSettling(door, PATIENCE_A_MONTH);
     try (Meter meter =
         Meter.on(shell.environment(), shell.words().get("meter.play"), scenario.size())) {

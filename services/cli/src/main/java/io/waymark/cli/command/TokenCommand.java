@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** Prints a bearer token that is signed with the standalone's key. */
 @Command(name = "token")
 final class TokenCommand implements Callable<Integer> {
-  private static final Set<String> ROLES = Set.of("reporter", "plan_office", "postmaster");
+  private static final Set<String> ROLES =
+      Set.of("reporter", "plan_office", "postmaster", "simulation");
   private static final Set<String> KINDS = Set.of("person", "system");
   private static final int LONGEST_DAYS = 3650;
 

@@ -49,7 +49,7 @@ public final class ObservationRecording {
 
   /** Records the figure; a repeated request gets the stored reply. */
   public RecordObservationResponse handle(RecordObservationRequest request, Caller caller) {
-    ObservationCheck.form(request, day(clock.instant()));
+    ObservationCheck.form(request, caller, day(clock.instant()));
     return db.transactionResult(configuration -> {
       DSLContext tx = configuration.dsl();
       Observations observations = new Observations(tx, request.getPlanId());

@@ -23,6 +23,7 @@ import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.TargetEvent;
 import io.waymark.proto.type.v1.ImportCounts;
+import io.waymark.refusals.Expected;
 import io.waymark.rulebooks.Rulebooks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -103,7 +104,7 @@ public final class PlanImport {
         throw Failure.invalid(
             "plan.parent_plan_id",
             plan.getParentPlanId(),
-            "a plan that is not part of " + plan.getPlanId() + " itself");
+            Expected.NOT_PART_OF_ITSELF.with(plan.getPlanId()));
       }
       above = parents.getOrDefault(above, "");
     }

@@ -15,6 +15,7 @@ import io.waymark.proto.indicator.v1.FreezeSnapshotResponse;
 import io.waymark.proto.indicator.v1.PreviewEvaluationRequest;
 import io.waymark.proto.indicator.v1.Score;
 import io.waymark.proto.indicator.v1.Snapshot;
+import io.waymark.refusals.Expected;
 import io.waymark.rulebooks.Schemes;
 import io.waymark.rulebooks.scoring.Scheme;
 import java.time.Clock;
@@ -115,7 +116,7 @@ public final class SnapshotFreezing {
     }
     Score score =
         Evaluating.score(whole, request.getScoreId())
-            .orElseThrow(() -> Failure.notFound("score " + request.getScoreId()));
+            .orElseThrow(() -> Failure.notFound("score", request.getScoreId()));
     return Evaluating.only(whole, score);
   }
 
@@ -141,7 +142,7 @@ public final class SnapshotFreezing {
     Schemes.@Nullable Known found = known.named(name).orElse(null);
     if (found == null || found.scheme().kind() != kind) {
       String names = String.join(", ", known.names(kind));
-      throw Failure.invalid(List.of(new Violation(field, name, "one of " + names)));
+      throw Failure.invalid(List.of(new Violation(field, name, Expected.ONE_OF.with(names))));
     }
     return found;
   }

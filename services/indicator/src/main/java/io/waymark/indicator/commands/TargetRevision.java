@@ -123,6 +123,6 @@ public final class TargetRevision {
   }
 
   private static Failure unknown(ReviseTargetRequest request) {
-    return Failure.notFound("target " + request.getTargetId() + " of plan " + request.getPlanId());
+    return Failure.notFound("target", request.getPlanId() + "/" + request.getTargetId());
   }
 }

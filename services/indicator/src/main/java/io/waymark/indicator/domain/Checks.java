@@ -2,6 +2,8 @@ package io.waymark.indicator.domain;
 
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
+import io.waymark.refusals.Expectation;
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -21,25 +23,25 @@ public final class Checks {
   private final List<Violation> violations = new ArrayList<>();
 
   /** Notes a violation. */
-  public void violation(String field, String value, String expectation) {
-    violations.add(new Violation(field, value, expectation));
+  public void violation(String field, String value, Expectation expected) {
+    violations.add(new Violation(field, value, expected));
   }
 
   /** Notes a violation unless {@code ok}. */
-  public void must(boolean ok, String field, String value, String expectation) {
+  public void must(boolean ok, String field, String value, Expectation expected) {
     if (!ok) {
-      violation(field, value, expectation);
+      violation(field, value, expected);
     }
   }
 
   /** An id: lower case letters, digits, hyphens. */
   public void id(String field, String value) {
-    must(ID.matcher(value).matches(), field, value, "1..80 of a-z, 0-9 and -");
+    must(ID.matcher(value).matches(), field, value, Expected.ID.with());
   }
 
   /** An idempotency key. */
   public void key(String field, String value) {
-    must(KEY.matcher(value).matches(), field, value, "1..100 visible ASCII characters");
+    must(KEY.matcher(value).matches(), field, value, Expected.IDEMPOTENCY_KEY.with());
   }
 
   /** A text that is not too long and has no control characters. */
@@ -48,12 +50,12 @@ public final class Checks {
         value.length() <= longest && value.chars().noneMatch(c -> c < ' ' && c != '\n'),
         field,
         value,
-        "at most " + longest + " characters, no control characters");
+        Expected.PLAIN_TEXT.with(longest));
   }
 
   /** A text that must be there in at least one language. */
   public void name(String field, String zh, String en) {
-    must(!zh.isBlank() || !en.isBlank(), field, zh + en, "a name in Chinese or English");
+    must(!zh.isBlank() || !en.isBlank(), field, zh + en, Expected.NAME.with());
     text(field + ".zh", zh, 200);
     text(field + ".en", en, 300);
   }
@@ -64,10 +66,7 @@ public final class Checks {
       return null;
     }
     if (!DECIMAL.matcher(value).matches()) {
-      violation(
-          field,
-          value,
-          "a decimal number with at most 18 digits before and 9 after the point, such as 590.0");
+      violation(field, value, Expected.DECIMAL.with(18, 9));
       return null;
     }
     return new BigDecimal(value);
@@ -86,7 +85,7 @@ public final class Checks {
     } catch (DateTimeParseException e) {
       // Falls through to the violation, as any other text.
     }
-    violation(field, value, "an ISO date from " + FIRST + " to " + LAST + ", such as 2027-06-30");
+    violation(field, value, Expected.DATE.with(FIRST, LAST));
     return null;
   }
 
@@ -94,7 +93,7 @@ public final class Checks {
   public void past(String field, String value, LocalDate today) {
     LocalDate date = date(field, value, false);
     if (date != null && date.isAfter(today)) {
-      violation(field, value, "an ISO date not after today, " + today);
+      violation(field, value, Expected.DATE_NOT_AFTER_TODAY.with(today));
     }
   }
 

@@ -10,6 +10,7 @@ import io.waymark.proto.indicator.v1.HonestyFact;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.PreviewEvaluationRequest;
 import io.waymark.proto.indicator.v1.SubjectKind;
+import io.waymark.refusals.Expected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what is asked of an evaluation before anything is judged. */
 public final class EvaluationCheck {
+  private static final String KINDS =
+      "EVALUATION_KIND_ANNUAL, EVALUATION_KIND_MID_TERM, EVALUATION_KIND_FINAL";
+
   private static final int MOST_DUTIES = 50_000;
   private static final int MOST_ROWS = 20_000;
   private static final int MOST_NAMED = 100;
@@ -40,10 +44,7 @@ public final class EvaluationCheck {
     checks.id("plan_id", request.getPlanId());
     checks.key("idempotency_key", request.getIdempotencyKey());
     checks.must(
-        stated(request.getKind()),
-        "kind",
-        request.getKind().name(),
-        "EVALUATION_KIND_ANNUAL, EVALUATION_KIND_MID_TERM or EVALUATION_KIND_FINAL");
+        stated(request.getKind()), "kind", request.getKind().name(), Expected.ONE_OF.with(KINDS));
     words(checks, "title", request.getTitle(), 200);
     words(checks, "document", request.getDocument(), 100);
     facts(checks, request.getFacts());
@@ -60,7 +61,7 @@ public final class EvaluationCheck {
         request.getKind() != EvaluationKind.UNRECOGNIZED,
         "kind",
         Integer.toString(request.getKindValue()),
-        "a kind of evaluation");
+        Expected.ONE_OF.with(KINDS));
     facts(checks, request.getFacts());
     EvaluationKind kind =
         stated(request.getKind()) ? request.getKind() : EvaluationKind.EVALUATION_KIND_ANNUAL;
@@ -75,7 +76,7 @@ public final class EvaluationCheck {
   }
 
   private static void words(Checks checks, String field, String text, int longest) {
-    checks.must(!text.isBlank(), field, text, "1.." + longest + " characters");
+    checks.must(!text.isBlank(), field, text, Expected.CHARACTERS.with(longest));
     checks.text(field, text, longest);
   }
 
@@ -84,26 +85,29 @@ public final class EvaluationCheck {
       LocalDate today = LocalDate.ofInstant(now, zone);
       LocalDate day = checks.date("as_of", asOf, false);
       checks.must(
-          day == null || !day.isAfter(today), "as_of", asOf, "a date not after today, " + today);
+          day == null || !day.isAfter(today),
+          "as_of",
+          asOf,
+          Expected.DATE_NOT_AFTER_TODAY.with(today));
       LocalDate start = checks.date("period_start", periodStart, true);
       checks.must(
           day == null || start == null || !start.isAfter(day),
           "period_start",
           periodStart,
-          "a date not after as_of " + asOf);
+          Expected.NOT_AFTER_AS_OF.with(asOf));
       Instant knownAt = asked == null ? now : asked;
       checks.must(
           !knownAt.isAfter(now),
           "known_at",
           knownAt.toString(),
-          "an instant not after now, " + now);
+          Expected.INSTANT_NOT_AFTER_NOW.with(now));
       checks.must(
           day == null
               || day.isAfter(today)
               || !knownAt.isBefore(day.atStartOfDay(zone).toInstant()),
           "known_at",
           knownAt.toString(),
-          "an instant not before as_of " + asOf);
+          Expected.INSTANT_NOT_BEFORE_AS_OF.with(asOf));
       checks.raise();
       return new Asked(kind, java.util.Objects.requireNonNull(day), knownAt, start);
     }
@@ -123,7 +127,7 @@ public final class EvaluationCheck {
         !any || !facts.getOrigin().isBlank(),
         "facts.origin",
         facts.getOrigin(),
-        "where the facts come from, 1..1000 characters");
+        Expected.FACTS_ORIGIN.with());
     for (int i = 0; i < Math.min(facts.getDutiesCount(), MOST_DUTIES); i++) {
       duty(checks, "facts.duties[" + i + "].", facts.getDuties(i));
     }
@@ -136,7 +140,7 @@ public final class EvaluationCheck {
   }
 
   private static void most(Checks checks, String field, int count, int most) {
-    checks.must(count <= most, field, Integer.toString(count), "at most " + most + " items");
+    checks.must(count <= most, field, Integer.toString(count), Expected.AT_MOST_ITEMS.with(most));
   }
 
   private static void kind(Checks checks, String at, DutySubject kind) {
@@ -144,7 +148,7 @@ public final class EvaluationCheck {
         kind == DutySubject.DUTY_SUBJECT_PROJECT || kind == DutySubject.DUTY_SUBJECT_INDICATOR,
         at + "kind",
         kind.name(),
-        "DUTY_SUBJECT_PROJECT or DUTY_SUBJECT_INDICATOR");
+        Expected.ONE_OF.with("DUTY_SUBJECT_PROJECT, DUTY_SUBJECT_INDICATOR"));
   }
 
   private static void duty(Checks checks, String at, DutyFact duty) {
@@ -164,12 +168,12 @@ public final class EvaluationCheck {
         honesty.getReports() >= 0,
         at + "reports",
         Integer.toString(honesty.getReports()),
-        "0 or more");
+        Expected.ZERO_OR_MORE.with());
     checks.must(
         honesty.getFindings() >= 0 && honesty.getFindings() <= honesty.getReports(),
         at + "findings",
         Integer.toString(honesty.getFindings()),
-        "0..reports " + honesty.getReports());
+        Expected.BETWEEN.with(0, honesty.getReports()));
   }
 
   private static void alert(Checks checks, String at, AlertFact alert) {
@@ -178,7 +182,7 @@ public final class EvaluationCheck {
             || alert.getKind() == SubjectKind.SUBJECT_KIND_PROJECT,
         at + "kind",
         alert.getKind().name(),
-        "SUBJECT_KIND_TARGET or SUBJECT_KIND_PROJECT");
+        Expected.ONE_OF.with("SUBJECT_KIND_TARGET, SUBJECT_KIND_PROJECT"));
     checks.key(at + "alert_id", alert.getAlertId());
     checks.id(at + "subject_id", alert.getSubjectId());
     checks.id(at + "lead_bureau_id", alert.getLeadBureauId());
@@ -188,7 +192,7 @@ public final class EvaluationCheck {
         opened == null || handled == null || !handled.isBefore(opened),
         at + "handled_on",
         alert.getHandledOn(),
-        "a date not before opened_on " + alert.getOpenedOn());
+        Expected.NOT_BEFORE_OPENED.with(alert.getOpenedOn()));
   }
 
   /** Refuses what does not fit the plan; otherwise the first day over which behaviour counts. */
@@ -198,23 +202,18 @@ public final class EvaluationCheck {
     Checks checks = new Checks();
     String asOf = asked.asOf().toString();
     checks.must(
-        !asked.asOf().isBefore(start),
-        "as_of",
-        asOf,
-        "a date not before the plan's start " + start);
+        !asked.asOf().isBefore(start), "as_of", asOf, Expected.NOT_BEFORE_PLAN_START.with(start));
     LocalDate lastYear = end.minusYears(1).plusDays(1);
     checks.must(
         asked.kind() != EvaluationKind.EVALUATION_KIND_FINAL || !asked.asOf().isBefore(lastYear),
         "as_of",
         asOf,
-        "for a final evaluation a date in the plan's last year, from "
-            + lastYear
-            + ", or after it");
+        Expected.LAST_YEAR_OF_PLAN.with(lastYear));
     checks.must(
         asked.kind() != EvaluationKind.EVALUATION_KIND_MID_TERM || asked.asOf().isBefore(end),
         "as_of",
         asOf,
-        "for a mid-term evaluation a date before the plan's end " + end);
+        Expected.BEFORE_PLAN_END.with(end));
     checks.raise();
     if (asked.periodStart() != null) {
       return asked.periodStart();
@@ -250,7 +249,7 @@ public final class EvaluationCheck {
   }
 
   private static int subject(Checks checks, String at, String id, Set<String> ids) {
-    checks.must(ids.contains(id), at + ".subject_id", id, "a subject of the plan at that time");
+    checks.must(ids.contains(id), at + ".subject_id", id, Expected.SUBJECT_OF_PLAN.with());
     return ids.contains(id) ? 0 : 1;
   }
 }

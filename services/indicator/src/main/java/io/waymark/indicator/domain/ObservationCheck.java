@@ -6,6 +6,8 @@ import io.waymark.proto.indicator.v1.Exactness;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.type.v1.Provenance;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ public final class ObservationCheck {
   private ObservationCheck() {}
 
   /** Refuses a malformed request, naming every violation. */
-  public static void form(RecordObservationRequest request, LocalDate today) {
+  public static void form(RecordObservationRequest request, Caller caller, LocalDate today) {
     Checks checks = new Checks();
     checks.id("plan_id", request.getPlanId());
     checks.id("indicator_id", request.getIndicatorId());
@@ -25,12 +27,17 @@ public final class ObservationCheck {
         request.getExactness() != Exactness.UNRECOGNIZED,
         "exactness",
         Integer.toString(request.getExactnessValue()),
-        "a known exactness");
+        Expected.ONE_OF.with("exact, preliminary, revised"));
     checks.must(
         request.getProvenance() != Provenance.UNRECOGNIZED,
         "provenance",
         Integer.toString(request.getProvenanceValue()),
-        "a known provenance");
+        Expected.ONE_OF.with("reported, published, assumed, simulated"));
+    checks.must(
+        request.getProvenance() != Provenance.PROVENANCE_SIMULATED || caller.has(Caller.SIMULATION),
+        "provenance",
+        "SIMULATED",
+        Expected.SIMULATION_ROLE.with());
     checks.text("source", request.getSource(), 500);
     checks.raise();
   }
@@ -45,19 +52,13 @@ public final class ObservationCheck {
       RecordObservationRequest request, Caller caller, @Nullable Indicator indicator) {
     boolean planOffice = caller.has(Caller.PLAN_OFFICE);
     if (indicator == null && planOffice) {
-      throw Failure.notFound(
-          "indicator " + request.getIndicatorId() + " of plan " + request.getPlanId());
+      throw Failure.notFound("indicator", request.getPlanId() + "/" + request.getIndicatorId());
     }
     if (indicator == null
         || (!planOffice && !indicator.getLeadBureauId().equals(caller.bureauId()))) {
       throw Failure.notYours(
-          "INDICATOR_NOT_YOURS",
-          "indicator "
-              + request.getIndicatorId()
-              + " of plan "
-              + request.getPlanId()
-              + " is not led by bureau "
-              + caller.bureauId());
+          Refused.INDICATOR_NOT_YOURS.with(
+              request.getPlanId() + "/" + request.getIndicatorId(), caller.bureauId()));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.waymark.proto.indicator.v1.PackRow;
 import io.waymark.proto.indicator.v1.Share;
 import io.waymark.proto.indicator.v1.ShareKind;
 import io.waymark.proto.indicator.v1.ShareMethod;
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,10 @@ final class PackCheck {
 
   void notes(List<PackNotes> notes) {
     checks.must(
-        notes.size() <= MOST_NOTES, "notes", notes.size() + " items", "at most " + MOST_NOTES);
+        notes.size() <= MOST_NOTES,
+        "notes",
+        Integer.toString(notes.size()),
+        Expected.AT_MOST_ITEMS.with(MOST_NOTES));
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < notes.size(); i++) {
       PackNotes one = notes.get(i);
@@ -40,9 +44,12 @@ final class PackCheck {
           seen.add(one.getSheet() + "/" + one.getItem()),
           at,
           one.getSheet() + "/" + one.getItem(),
-          "an item that occurs once in a sheet");
+          Expected.ONCE.with());
       checks.must(
-          one.getSheet().matches("[a-z_]{1,40}"), at + ".sheet", one.getSheet(), "a sheet's name");
+          one.getSheet().matches("[a-z_]{1,40}"),
+          at + ".sheet",
+          one.getSheet(),
+          Expected.SHEET_NAME.with());
       checks.id(at + ".item", one.getItem());
       few(at + ".rows", one.getRowsCount(), MOST_ROWS);
       for (PackRow row : one.getRowsList()) {
@@ -56,12 +63,12 @@ final class PackCheck {
         cell.getColumn().matches("[a-z_]{1,40}"),
         at + ".column",
         cell.getColumn(),
-        "a column's name");
+        Expected.COLUMN_NAME.with());
     checks.must(
         !cell.getText().isEmpty() && cell.getText().length() <= LONGEST_CELL,
         at + "." + cell.getColumn(),
         cell.getText(),
-        "1.." + LONGEST_CELL + " characters");
+        Expected.CHARACTERS.with(LONGEST_CELL));
   }
 
   void decompositions(List<Decomposition> decompositions, Set<String> targetIds) {
@@ -74,18 +81,18 @@ final class PackCheck {
           targetIds.contains(one.getTargetId()),
           at + ".target_id",
           one.getTargetId(),
-          "a target of this import");
+          Expected.TARGET_OF_IMPORT.with());
       checks.must(
           seen.add(one.getTargetId() + one.getKindValue()),
           at,
           one.getTargetId() + " " + one.getKind(),
-          "a target and kind that occur once");
+          Expected.ONCE.with());
       checks.must(
           one.getKind() != ShareKind.SHARE_KIND_UNSPECIFIED
               && one.getKind() != ShareKind.UNRECOGNIZED,
           at + ".kind",
           Integer.toString(one.getKindValue()),
-          "district, bureau or year");
+          Expected.ONE_OF.with("district, bureau, year"));
       if (one.getSharesCount() > 0) {
         method(at, one);
       }
@@ -94,7 +101,7 @@ final class PackCheck {
           tolerance == null || tolerance.signum() >= 0,
           at + ".tolerance",
           one.getTolerance(),
-          "0 or more, or empty");
+          Expected.ZERO_OR_MORE_OR_EMPTY.with());
       shares(at, one);
     }
   }
@@ -105,12 +112,12 @@ final class PackCheck {
         method != ShareMethod.SHARE_METHOD_UNSPECIFIED && method != ShareMethod.UNRECOGNIZED,
         at + ".method",
         Integer.toString(one.getMethodValue()),
-        "sum, sum of increase, weighted mean or last");
+        Expected.ONE_OF.with("sum, sum of increase, weighted mean, last"));
     checks.must(
         method != ShareMethod.SHARE_METHOD_LAST || one.getKind() == ShareKind.SHARE_KIND_YEAR,
         at + ".method",
         method.name(),
-        "last only for years");
+        Expected.LAST_ONLY_FOR_YEARS.with());
   }
 
   private void shares(String at, Decomposition one) {
@@ -124,24 +131,27 @@ final class PackCheck {
   private void share(String at, Share share, ShareKind kind, Set<String> seen) {
     if (kind == ShareKind.SHARE_KIND_YEAR) {
       checks.must(
-          share.getAssignee().matches("20\\d\\d"), at + ".assignee", share.getAssignee(), "a year");
+          share.getAssignee().matches("20\\d\\d"),
+          at + ".assignee",
+          share.getAssignee(),
+          Expected.YEAR.with());
     } else {
       checks.id(at + ".assignee", share.getAssignee());
     }
     checks.must(
-        seen.add(share.getAssignee()), at + ".assignee", share.getAssignee(), "each one once");
+        seen.add(share.getAssignee()), at + ".assignee", share.getAssignee(), Expected.ONCE.with());
     checks.decimal(at + ".value", share.getValue(), true);
     checks.must(
         !share.getNone() || share.getValue().isEmpty(),
         at + ".value",
         share.getValue(),
-        "nothing, because there is no share on purpose");
+        Expected.NO_SHARE.with());
     BigDecimal weight = checks.decimal(at + ".weight", share.getWeight(), true);
     checks.must(
         weight == null || weight.signum() > 0,
         at + ".weight",
         share.getWeight(),
-        "a number above 0, or empty");
+        Expected.POSITIVE_OR_EMPTY.with());
     if (!share.getChildPlanId().isEmpty() || !share.getChildTargetId().isEmpty()) {
       checks.id(at + ".child_plan_id", share.getChildPlanId());
       checks.id(at + ".child_target_id", share.getChildTargetId());
@@ -149,6 +159,6 @@ final class PackCheck {
   }
 
   private void few(String field, int size, int most) {
-    checks.must(size <= most, field, size + " items", "at most " + most);
+    checks.must(size <= most, field, Integer.toString(size), Expected.AT_MOST_ITEMS.with(most));
   }
 }

@@ -11,6 +11,7 @@ import io.waymark.proto.indicator.v1.RollUpMethod;
 import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.indicator.v1.Trajectory;
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -51,7 +52,10 @@ public final class PlanCheck {
     plan(request.getPlan());
     int count = request.getIndicatorsCount();
     checks.must(
-        count >= 1 && count <= MOST, "indicators", count + " items", "1.." + MOST + " items");
+        count >= 1 && count <= MOST,
+        "indicators",
+        Integer.toString(count),
+        Expected.ITEMS.with(1, MOST));
     Set<String> ids =
         request.getIndicatorsList().stream()
             .map(Indicator::getIndicatorId)
@@ -64,7 +68,7 @@ public final class PlanCheck {
           seen.add(indicator.getIndicatorId()),
           at + ".indicator_id",
           indicator.getIndicatorId(),
-          "an id that occurs once");
+          Expected.ONCE.with());
       indicator(at, indicator, ids);
     }
     PackCheck pack = new PackCheck(checks);
@@ -80,7 +84,7 @@ public final class PlanCheck {
         plan.getParentPlanId().isEmpty() || !plan.getParentPlanId().equals(plan.getPlanId()),
         "plan.parent_plan_id",
         plan.getParentPlanId(),
-        "another plan, or empty");
+        Expected.ANOTHER_PLAN.with());
     if (!plan.getParentPlanId().isEmpty()) {
       checks.id("plan.parent_plan_id", plan.getParentPlanId());
     }
@@ -90,12 +94,12 @@ public final class PlanCheck {
         planStart == null || end == null || planStart.isBefore(end),
         "plan.end",
         plan.getEnd(),
-        "a date after plan.start " + plan.getStart());
+        Expected.AFTER.with(plan.getStart()));
     checks.must(
         rulebookExists.test(plan.getRulebook()),
         "plan.rulebook",
         plan.getRulebook(),
-        "empty for the default, or one of " + String.join(", ", rulebooks));
+        Expected.RULEBOOK.with(String.join(", ", rulebooks)));
   }
 
   private void indicator(String at, Indicator indicator, Set<String> ids) {
@@ -107,25 +111,26 @@ public final class PlanCheck {
             && indicator.getMeasure() != Measure.UNRECOGNIZED,
         at + ".measure",
         Integer.toString(indicator.getMeasureValue()),
-        "a known measure");
+        Expected.ONE_OF.with(
+            "level, share, coverage, rate, cumulative, average growth, annual growth"));
     checks.must(
         indicator.getDirection() == Direction.DIRECTION_UP
             || indicator.getDirection() == Direction.DIRECTION_DOWN,
         at + ".direction",
         Integer.toString(indicator.getDirectionValue()),
-        "up or down");
+        Expected.ONE_OF.with("up, down"));
     checks.must(
         FREQUENCIES.contains(indicator.getReportingFrequency()),
         at + ".reporting_frequency",
         indicator.getReportingFrequency(),
-        "monthly, quarterly, yearly or empty");
+        Expected.FREQUENCY_OR_EMPTY.with());
     checks.id(at + ".lead_bureau_id", indicator.getLeadBureauId());
     String follows = indicator.getFollowsIndicatorId();
     checks.must(
         follows.isEmpty() || (ids.contains(follows) && !follows.equals(indicator.getIndicatorId())),
         at + ".follows_indicator_id",
         follows,
-        "another indicator of this plan, or empty");
+        Expected.ANOTHER_INDICATOR.with());
     if (indicator.hasRollsUp()) {
       rollUp(at + ".rolls_up", indicator.getRollsUp());
     }
@@ -140,10 +145,13 @@ public final class PlanCheck {
             || rollUp.getMethod() == RollUpMethod.ROLL_UP_METHOD_WEIGHTED_MEAN,
         at + ".method",
         Integer.toString(rollUp.getMethodValue()),
-        "sum or weighted mean");
+        Expected.ONE_OF.with("sum, weighted mean"));
     int count = rollUp.getPartsCount();
     checks.must(
-        count >= 1 && count <= MOST_PARTS, at + ".parts", count + " items", "1.." + MOST_PARTS);
+        count >= 1 && count <= MOST_PARTS,
+        at + ".parts",
+        Integer.toString(count),
+        Expected.ITEMS.with(1, MOST_PARTS));
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < count; i++) {
       RollUpPart part = rollUp.getParts(i);
@@ -154,13 +162,13 @@ public final class PlanCheck {
           seen.add(part.getPlanId() + "/" + part.getIndicatorId()),
           it,
           part.getPlanId() + "/" + part.getIndicatorId(),
-          "a part that occurs once");
+          Expected.ONCE.with());
       BigDecimal weight = checks.decimal(it + ".weight", part.getWeight(), true);
       checks.must(
           weight == null || weight.signum() > 0,
           it + ".weight",
           part.getWeight(),
-          "a number above 0, or empty");
+          Expected.POSITIVE_OR_EMPTY.with());
     }
   }
 
@@ -170,14 +178,14 @@ public final class PlanCheck {
         targetIds.add(target.getTargetId()),
         at + ".target_id",
         target.getTargetId(),
-        "an id that occurs once");
+        Expected.ONCE.with());
     BigDecimal value = checks.decimal(at + ".value", target.getValue(), true);
     BigDecimal max = checks.decimal(at + ".value_max", target.getValueMax(), true);
     checks.must(
         max == null || (value != null && value.compareTo(max) <= 0),
         at + ".value_max",
         target.getValueMax(),
-        "a number not below value " + target.getValue());
+        Expected.NOT_BELOW_VALUE.with(target.getValue()));
     checks.decimal(at + ".base_value", target.getBaseValue(), true);
     checks.date(at + ".base_date", target.getBaseDate(), true);
     checks.must(
@@ -185,12 +193,12 @@ public final class PlanCheck {
             && target.getComparator() != Comparator.UNRECOGNIZED,
         at + ".comparator",
         Integer.toString(target.getComparatorValue()),
-        "ge, gt, le, lt, approx or eq");
+        Expected.ONE_OF.with("ge, gt, le, lt, approx, eq"));
     checks.must(
         target.getTrajectory() != Trajectory.UNRECOGNIZED,
         at + ".trajectory",
         Integer.toString(target.getTrajectoryValue()),
-        "linear or annual targets");
+        Expected.ONE_OF.with("linear, annual targets"));
     if (target.hasServes()) {
       checks.id(at + ".serves.plan_id", target.getServes().getPlanId());
       checks.id(at + ".serves.target_id", target.getServes().getTargetId());
@@ -201,6 +209,6 @@ public final class PlanCheck {
         due == null || planStart == null || due.isAfter(planStart),
         at + ".due",
         target.getDue(),
-        "a date after the plan's start " + planStart);
+        Expected.AFTER_PLAN_START.with(String.valueOf(planStart)));
   }
 }

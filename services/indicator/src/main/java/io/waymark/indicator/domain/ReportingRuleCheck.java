@@ -4,6 +4,7 @@ import io.waymark.calendar.reporting.DueRule;
 import io.waymark.calendar.reporting.DueRules;
 import io.waymark.calendar.reporting.Frequency;
 import io.waymark.proto.type.v1.ReportingRule;
+import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class ReportingRuleCheck {
         FREQUENCIES.contains(rule.getFrequency()),
         "rule.frequency",
         rule.getFrequency(),
-        "monthly, quarterly or yearly");
+        Expected.FREQUENCY.with());
     within(checks, "rule.months_after", rule.getMonthsAfter(), 1, DueRule.MOST_MONTHS);
     within(checks, "rule.day", rule.getDay(), 1, 31);
     within(checks, "rule.grace_days", rule.getGraceDays(), 0, DueRule.MOST_GRACE);
@@ -46,6 +47,9 @@ public final class ReportingRuleCheck {
 
   private static void within(Checks checks, String field, int value, int least, int most) {
     checks.must(
-        value >= least && value <= most, field, Integer.toString(value), least + ".." + most);
+        value >= least && value <= most,
+        field,
+        Integer.toString(value),
+        Expected.BETWEEN.with(least, most));
   }
 }

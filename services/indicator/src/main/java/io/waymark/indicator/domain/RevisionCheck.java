@@ -5,6 +5,8 @@ import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.ReviseTargetRequest;
 import io.waymark.proto.indicator.v1.Target;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
@@ -28,12 +30,12 @@ public final class RevisionCheck {
         max == null || value == null || value.compareTo(max) <= 0,
         "value_max",
         request.getValueMax(),
-        "a number not below value " + request.getValue());
+        Expected.NOT_BELOW_VALUE.with(request.getValue()));
     checks.must(
         request.getComparator() != Comparator.UNRECOGNIZED,
         "comparator",
         Integer.toString(request.getComparatorValue()),
-        "ge, gt, le, lt, approx or eq");
+        Expected.ONE_OF.with("ge, gt, le, lt, approx, eq"));
     checks.date("due", request.getDue(), true);
     words(checks, "document", request.getDocument(), 100);
     words(checks, "approver", request.getApprover(), 100);
@@ -43,7 +45,7 @@ public final class RevisionCheck {
   }
 
   private static void words(Checks checks, String field, String text, int longest) {
-    checks.must(!text.isBlank(), field, text, "1.." + longest + " characters");
+    checks.must(!text.isBlank(), field, text, Expected.CHARACTERS.with(longest));
     checks.text(field, text, longest);
   }
 
@@ -77,34 +79,24 @@ public final class RevisionCheck {
     Target after = revised(request, before);
     if (request.getOnlyIfAwaited() && !before.getValue().isEmpty()) {
       throw Failure.notNow(
-          "TARGET_NOT_AWAITED",
-          "target "
-              + request.getTargetId()
-              + ": "
-              + before.getValue()
-              + " (expected: still awaited on "
-              + request.getEffective()
-              + ")");
+          Refused.TARGET_NOT_AWAITED.with(
+              request.getTargetId(), before.getValue(), request.getEffective()));
     }
     Checks checks = new Checks();
     LocalDate start = LocalDate.parse(plan.getStart());
     LocalDate due = LocalDate.parse(after.getDue());
-    checks.must(
-        due.isAfter(start), "due", after.getDue(), "a date after the plan's start " + start);
+    checks.must(due.isAfter(start), "due", after.getDue(), Expected.AFTER_PLAN_START.with(start));
     LocalDate effective = LocalDate.parse(request.getEffective());
     checks.must(
         !effective.isBefore(start) && !effective.isAfter(due),
         "effective",
         request.getEffective(),
-        "a date from the plan's start " + start + " to the due date " + due);
+        Expected.WITHIN_PLAN.with(start, due));
     checks.must(
         !same(after, before),
         "value",
         request.getValue(),
-        "something other than version "
-            + before.getVersion()
-            + ", which is in force on "
-            + request.getEffective());
+        Expected.ANOTHER_VALUE.with(before.getVersion(), request.getEffective()));
     checks.raise();
   }
 

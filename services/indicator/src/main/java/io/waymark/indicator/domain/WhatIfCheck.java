@@ -4,6 +4,7 @@ import io.waymark.proto.indicator.v1.WhatIfFigure;
 import io.waymark.proto.indicator.v1.WhatIfProject;
 import io.waymark.proto.indicator.v1.WhatIfRequest;
 import io.waymark.proto.indicator.v1.WhatIfTarget;
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -23,8 +24,8 @@ public final class WhatIfCheck {
     checks.must(
         count >= 1 && count <= MOST,
         "projects, figures, targets",
-        count + " suppositions",
-        "1.." + MOST);
+        Integer.toString(count),
+        Expected.ITEMS.with(1, MOST));
     for (int i = 0; i < request.getProjectsCount(); i++) {
       project(checks, "projects[" + i + "]", request.getProjects(i), asOf);
     }
@@ -45,15 +46,18 @@ public final class WhatIfCheck {
         !project.getFinish().isEmpty() || project.hasPercent(),
         at,
         project.getProjectId(),
-        "a finish or a percent");
+        Expected.FINISH_OR_PERCENT.with());
     double percent = project.getPercent();
     checks.must(
-        percent >= 0 && percent <= 100, at + ".percent", Double.toString(percent), "0..100");
+        percent >= 0 && percent <= 100,
+        at + ".percent",
+        Double.toString(percent),
+        Expected.BETWEEN.with(0, 100));
     checks.must(
         finish == null || finish.isAfter(asOf) || !project.hasPercent() || percent == 100,
         at + ".finish",
         project.getFinish(),
-        "a date after as_of " + asOf + ", or no percent below 100 beside it");
+        Expected.FINISH_AHEAD.with(asOf));
   }
 
   private static void figure(Checks checks, String at, WhatIfFigure figure, LocalDate asOf) {
@@ -63,7 +67,7 @@ public final class WhatIfCheck {
         end == null || !end.isAfter(asOf),
         at + ".period_end",
         figure.getPeriodEnd(),
-        "an ISO date not after as_of " + asOf);
+        Expected.NOT_AFTER_AS_OF.with(asOf));
     checks.decimal(at + ".value", figure.getValue(), false);
   }
 
@@ -75,6 +79,6 @@ public final class WhatIfCheck {
         max == null || value == null || value.compareTo(max) <= 0,
         at + ".value_max",
         target.getValueMax(),
-        "a number not below value " + target.getValue());
+        Expected.NOT_BELOW_VALUE.with(target.getValue()));
   }
 }

@@ -5,6 +5,7 @@ import io.waymark.indicator.postgres.Queries;
 import io.waymark.judging.Rulebook;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
 import io.waymark.proto.indicator.v1.CompareRulebooksResponse;
+import io.waymark.refusals.Expected;
 import io.waymark.rulebooks.Rulebooks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,8 +34,8 @@ final class Comparing {
     checks.must(
         count == 0 || (count >= 2 && count <= MOST),
         "rulebooks",
-        count + " items",
-        "2.." + MOST + " items, or none for all");
+        Integer.toString(count),
+        Expected.ITEMS_OR_NONE.with(2, MOST));
     checks.raise();
     Instant knownAt =
         request.hasKnownAt()
@@ -51,6 +52,6 @@ final class Comparing {
   private static Runnable violation(Checks checks, int at, String name, Rulebooks known) {
     return () ->
         checks.violation(
-            "rulebooks[" + at + "]", name, "one of " + String.join(", ", known.names()));
+            "rulebooks[" + at + "]", name, Expected.ONE_OF.with(String.join(", ", known.names())));
   }
 }

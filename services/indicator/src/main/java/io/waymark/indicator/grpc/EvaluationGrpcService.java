@@ -33,6 +33,7 @@ import io.waymark.proto.indicator.v1.Score;
 import io.waymark.proto.indicator.v1.ScoreOf;
 import io.waymark.proto.indicator.v1.VerifySnapshotRequest;
 import io.waymark.proto.indicator.v1.VerifySnapshotResponse;
+import io.waymark.refusals.Expected;
 import io.waymark.rulebooks.Schemes;
 import java.util.List;
 import java.util.function.Supplier;
@@ -99,8 +100,7 @@ public final class EvaluationGrpcService extends EvaluationServiceImplBase {
     Score score =
         Evaluating.score(evaluation, request.getScoreId())
             .orElseThrow(() ->
-                Failure.notFound(
-                    "score " + request.getScoreId() + " of snapshot " + request.getSnapshotId()));
+                Failure.notFound("score", request.getSnapshotId() + "/" + request.getScoreId()));
     reply(
         observer,
         GetSnapshotScoreResponse.newBuilder()
@@ -124,12 +124,15 @@ public final class EvaluationGrpcService extends EvaluationServiceImplBase {
     String token = request.getPageToken();
     Checks checks = new Checks();
     checks.must(
-        size >= 1 && size <= MOST, "page_size", Integer.toString(size), "1.." + MOST + ", or 0");
+        size >= 1 && size <= MOST,
+        "page_size",
+        Integer.toString(size),
+        Expected.BETWEEN.with(0, MOST));
     checks.must(
         token.isEmpty() || PLACE.matcher(token).matches(),
         "page_token",
         token,
-        "the token of the page before, or empty");
+        Expected.PAGE_TOKEN.with());
     checks.raise();
     int from = token.isEmpty() ? 0 : Integer.parseInt(token);
     List<Judgement> found =
@@ -151,7 +154,7 @@ public final class EvaluationGrpcService extends EvaluationServiceImplBase {
         !request.getEarlierId().isBlank(),
         "earlier_id",
         request.getEarlierId(),
-        "the earlier snapshot's id or document");
+        Expected.EARLIER_SNAPSHOT.with());
     checks.raise();
     reply(
         observer,

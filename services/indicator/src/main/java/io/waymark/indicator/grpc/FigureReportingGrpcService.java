@@ -26,6 +26,8 @@ import io.waymark.proto.type.v1.DutyStanding;
 import io.waymark.proto.type.v1.Punctuality;
 import io.waymark.proto.type.v1.ReportingDuty;
 import io.waymark.proto.type.v1.ReportingRule;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,8 +141,7 @@ public final class FigureReportingGrpcService extends FigureReportingServiceImpl
       StreamObserver<SetFigureReportingRuleResponse> observer) {
     Caller caller = Caller.current();
     if (!caller.has(Caller.PLAN_OFFICE)) {
-      throw Failure.notYours(
-          "ROLE_MISSING", "caller " + caller.name() + " (expected: role plan_office)");
+      throw Failure.notYours(Refused.ROLE_MISSING.with(caller.name(), Caller.PLAN_OFFICE));
     }
     DueRules.Entry entry = ReportingRuleCheck.entry(request.getPlanId(), request.getRule());
     boolean known =
@@ -226,20 +227,21 @@ public final class FigureReportingGrpcService extends FigureReportingServiceImpl
     try {
       return LocalDate.parse(value);
     } catch (DateTimeParseException e) {
-      throw Failure.invalid(field, value, "an ISO date such as 2027-06-30, or nothing");
+      throw Failure.invalid(field, value, Expected.DATE_OR_NOTHING.with());
     }
   }
 
   private static int size(int asked) {
     if (asked < 0 || asked > LARGEST) {
-      throw Failure.invalid("page_size", Integer.toString(asked), "0.." + LARGEST);
+      throw Failure.invalid(
+          "page_size", Integer.toString(asked), Expected.BETWEEN.with(0, LARGEST));
     }
     return asked == 0 ? USUAL : asked;
   }
 
   private static int offset(String token, int size) {
     if (!token.matches("[0-9]{0,9}")) {
-      throw Failure.invalid("page_token", token, "next_page_token of the previous reply");
+      throw Failure.invalid("page_token", token, Expected.PAGE_TOKEN.with());
     }
     return token.isEmpty() ? 0 : Math.min(size, Integer.parseInt(token));
   }

@@ -121,7 +121,7 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
             request.getTargetId(),
             request.hasKnownAt() ? TwoClocks.instant(request.getKnownAt()) : null);
     if (all.isEmpty()) {
-      throw Failure.notFound("target " + request.getTargetId() + " of plan " + request.getPlanId());
+      throw Failure.notFound("target", request.getPlanId() + "/" + request.getTargetId());
     }
     reply(
         observer,

@@ -47,6 +47,7 @@ final class ObservationStream {
         .setReason(refusal.reason())
         .setMessage(refusal.message())
         .addAllViolations(refusal.violations())
+        .putAllMetadata(refusal.metadata())
         .build();
   }
 }

@@ -6,6 +6,7 @@ import io.waymark.indicator.postgres.Queries.Filter;
 import io.waymark.indicator.postgres.Queries.Listed;
 import io.waymark.proto.indicator.v1.ListJudgementsRequest;
 import io.waymark.proto.indicator.v1.ListJudgementsResponse;
+import io.waymark.refusals.Expected;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +25,12 @@ final class Paging {
     Matcher place = TOKEN.matcher(token);
     Checks checks = new Checks();
     checks.must(
-        size >= 1 && size <= MOST, "page_size", Integer.toString(size), "1.." + MOST + ", or 0");
+        size >= 1 && size <= MOST,
+        "page_size",
+        Integer.toString(size),
+        Expected.BETWEEN.with(0, MOST));
     checks.must(
-        token.isEmpty() || place.matches(),
-        "page_token",
-        token,
-        "the token of the page before, or empty");
+        token.isEmpty() || place.matches(), "page_token", token, Expected.PAGE_TOKEN.with());
     checks.raise();
     boolean first = token.isEmpty();
     List<Listed> found =

@@ -9,6 +9,7 @@ import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.indicator.v1.RollUpPart;
 import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.type.v1.Actor;
+import io.waymark.refusals.Expected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -148,9 +149,7 @@ public final class Definitions {
             planId)
         .ifPresent(r -> {
           throw Failure.invalid(
-              "indicators.rolls_up",
-              r.get(0, String.class),
-              "parts that are not made up of the indicator itself");
+              "indicators.rolls_up", r.get(0, String.class), Expected.PARTS_NOT_ITSELF.with());
         });
   }
 

@@ -15,6 +15,7 @@ import io.waymark.proto.indicator.v1.Target;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.ProjectState;
 import io.waymark.proto.type.v1.LocalizedText;
+import io.waymark.refusals.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -153,15 +154,15 @@ public final class FactsLoader {
         .map(r ->
             new Versioned<>(
                 Bytes.parse(Plan.parser(), r.get(0, byte[].class)), r.get(1, Long.class)))
-        .orElseThrow(() -> Failure.notFound("plan " + planId));
+        .orElseThrow(() -> Failure.notFound("plan", planId));
   }
 
   /** A rulebook that nobody knows is never replaced by another. */
   private Rulebook rulebook(Plan plan) {
     return new RulebookStore(db)
         .named(plan.getRulebook(), knownAt)
-        .orElseThrow(() ->
-            Failure.unavailable("rulebook " + plan.getRulebook() + " is not known here", null));
+        .orElseThrow(
+            () -> Failure.unavailable(Refused.RULEBOOK_UNKNOWN.with(plan.getRulebook()), null));
   }
 
   private Map<String, Indicator> withTargets(Map<String, Indicator> indicators) {

@@ -50,7 +50,7 @@ public final class PlanExport {
             "select v.body from plan join plan_version v using (plan_id, version) where plan_id = ?",
             planId)
         .map(r -> Bytes.parse(Plan.parser(), r.get(0, byte[].class)))
-        .orElseThrow(() -> Failure.notFound("plan " + planId));
+        .orElseThrow(() -> Failure.notFound("plan", planId));
   }
 
   private static List<Indicator> indicators(DSLContext tx, String planId) {

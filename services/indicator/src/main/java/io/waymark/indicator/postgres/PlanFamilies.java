@@ -35,7 +35,7 @@ public final class PlanFamilies {
     queries.plans().forEach(plan -> plans.put(plan.getPlanId(), plan));
     Plan plan = plans.get(planId);
     if (plan == null) {
-      throw Failure.notFound("plan " + planId);
+      throw Failure.notFound("plan", planId);
     }
     PlanFamily family = new PlanFamily(plan, bureaus(), contributors(planId));
     Set<String> wanted = new TreeSet<>(Set.of(planId, plan.getParentPlanId()));

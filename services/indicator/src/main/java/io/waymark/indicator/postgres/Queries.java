@@ -201,8 +201,7 @@ public final class Queries {
             new Explained(
                 verdict.judgement(),
                 ExplainJudgementResponse.newBuilder().addAllSteps(verdict.steps()).build()))
-        .orElseThrow(() ->
-            Failure.notFound("subject " + subjectId + " of plan " + planId + " at that time"));
+        .orElseThrow(() -> Failure.notFound("subject", planId + "/" + subjectId));
   }
 
   /** Judges every subject of a plan under several rulebooks; writes nothing. */

@@ -3,6 +3,7 @@ package io.waymark.indicator.postgres;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Refused;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -44,11 +45,7 @@ public final class Replies {
       return Optional.empty();
     }
     if (!MessageDigest.isEqual(found.get(0, byte[].class), hash)) {
-      throw Failure.conflict(
-          "IDEMPOTENCY_KEY_REUSED",
-          "idempotency_key: "
-              + key
-              + " (expected: a new key, or the request that it was used for)");
+      throw Failure.conflict(Refused.IDEMPOTENCY_KEY_REUSED.with(key, bureauId));
     }
     return Optional.of(Bytes.parse(parser, found.get(1, byte[].class)));
   }

@@ -5,6 +5,7 @@ import io.waymark.indicator.evaluate.SnapshotComparison.Frozen;
 import io.waymark.proto.indicator.v1.FrozenContent;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Snapshot;
+import io.waymark.refusals.Refused;
 import io.waymark.rulebooks.Schemes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,13 +53,7 @@ public final class Snapshots {
             Bytes.of(snapshot),
             body);
     if (inserted == 0) {
-      throw Failure.conflict(
-          "DOCUMENT_IN_USE",
-          "document: "
-              + head.getDocument()
-              + " (expected: a number that no other snapshot of plan "
-              + head.getPlanId()
-              + " has)");
+      throw Failure.conflict(Refused.DOCUMENT_IN_USE.with(head.getDocument(), head.getPlanId()));
     }
     append(id, made.judgements(), judgements);
     return snapshot;
@@ -102,11 +97,7 @@ public final class Snapshots {
                 known.scheme().version())
             .get(0, String.class);
     if (!kept.equals(known.yaml())) {
-      throw Failure.conflict(
-          "SCHEME_CHANGED",
-          "scheme: "
-              + known.scheme().pin()
-              + " (expected: a new version, since it changed after a snapshot used it)");
+      throw Failure.conflict(Refused.SCHEME_CHANGED.with(known.scheme().pin()));
     }
   }
 
@@ -153,7 +144,7 @@ public final class Snapshots {
                 .formatted(column),
             planId,
             id)
-        .orElseThrow(() -> Failure.notFound("snapshot " + id + " of plan " + planId));
+        .orElseThrow(() -> Failure.notFound("snapshot", planId + "/" + id));
   }
 
   /** What a snapshot says beside its judgements; its hash stands in the snapshot. */

@@ -30,7 +30,7 @@ final class StoredJudgements {
   StoredJudgement named(String id) {
     return byId(id)
         .or(() -> inForce(subjectId(id)))
-        .orElseThrow(() -> Failure.notFound("subject " + id + " of plan " + planId));
+        .orElseThrow(() -> Failure.notFound("subject", planId + "/" + id));
   }
 
   Optional<StoredJudgement> byId(String id) {

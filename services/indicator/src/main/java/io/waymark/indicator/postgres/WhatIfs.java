@@ -231,7 +231,7 @@ public final class WhatIfs {
     }
 
     private Failure unknown(String kind, String id) {
-      return Failure.notFound(kind + " " + id + " of plan " + planId);
+      return Failure.notFound(kind, planId + "/" + id);
     }
   }
 }

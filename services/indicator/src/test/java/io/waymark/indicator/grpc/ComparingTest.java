@@ -7,6 +7,7 @@ import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
 import io.waymark.indicator.postgres.Queries;
 import io.waymark.proto.indicator.v1.CompareRulebooksRequest;
+import io.waymark.refusals.Expected;
 import io.waymark.rulebooks.Rulebooks;
 import java.time.LocalDate;
 import org.jooq.SQLDialect;
@@ -33,12 +34,11 @@ class ComparingTest {
             .setAsOf("June")
             .addRulebooks("atlantis")
             .build(),
-        new Violation(
-            "as_of", "June", "an ISO date from 1949-01-01 to 2100-12-31, such as 2027-06-30"),
+        new Violation("as_of", "June", Expected.DATE.with("1949-01-01", "2100-12-31")),
         new Violation(
             "rulebooks[0]",
             "atlantis",
-            "one of waymark, wuhan, yinchuan, ouhai, rpmc, niti, opensdg, escap"),
-        new Violation("rulebooks", "1 items", "2..20 items, or none for all"));
+            Expected.ONE_OF.with("waymark, wuhan, yinchuan, ouhai, rpmc, niti, opensdg, escap")),
+        new Violation("rulebooks", "1", Expected.ITEMS_OR_NONE.with(2, 20)));
   }
 }

@@ -1,6 +1,7 @@
 package io.waymark.registry.app;
 
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Refused;
 import io.waymark.registry.domain.BureauState;
 import io.waymark.registry.domain.CommandKey;
 import io.waymark.registry.domain.Decision;
@@ -117,11 +118,6 @@ public final class CommandHandler {
 
   private static Failure reused(CommandKey key) {
     return Failure.conflict(
-        "IDEMPOTENCY_KEY_REUSED",
-        "idempotency_key: "
-            + key.idempotencyKey()
-            + " (expected: the request that bureau "
-            + key.bureauId()
-            + " sent with it before, or a new key)");
+        Refused.IDEMPOTENCY_KEY_REUSED.with(key.idempotencyKey(), key.bureauId()));
   }
 }

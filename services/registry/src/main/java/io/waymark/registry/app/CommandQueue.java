@@ -2,6 +2,7 @@ package io.waymark.registry.app;
 
 import io.waymark.chassis.failure.Failure;
 import io.waymark.outbox.Transience;
+import io.waymark.refusals.Refused;
 import io.waymark.registry.domain.ProjectCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +163,6 @@ public final class CommandQueue implements AutoCloseable {
   }
 
   private static Failure stopping() {
-    return Failure.unavailable("the registry is stopping; try again", null);
+    return Failure.unavailable(Refused.STOPPING.with("registry"), null);
   }
 }

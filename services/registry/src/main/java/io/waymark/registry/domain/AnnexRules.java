@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class AnnexRules {
     for (int i = 0; i < words.size(); i++) {
       String field = "obstacle_kinds[" + i + "]";
       if (words.get(i).isEmpty()) {
-        faults.add(field, "", "one of " + List.of(ObstacleKind.values()));
+        faults.add(field, "", Expected.ONE_OF.with(Fields.names(List.of(ObstacleKind.values()))));
         continue;
       }
       ObstacleKind kind =
@@ -54,18 +55,21 @@ final class AnnexRules {
               .choice(field, words.get(i), ObstacleKind.OTHER, EnumSet.allOf(ObstacleKind.class));
       kinds.add(kind);
       if (words.indexOf(words.get(i)) < i) {
-        faults.add(field, words.get(i), "each kind once");
+        faults.add(field, words.get(i), Expected.ONCE.with());
       }
     }
     if (words.contains(ObstacleKind.OTHER.name()) && obstacle.isBlank()) {
-      faults.add("obstacle", "", "words, because obstacle_kinds says OTHER");
+      faults.add("obstacle", "", Expected.OBSTACLE_WORDS.with());
     }
     return List.copyOf(kinds);
   }
 
   private List<Attachment> attachments(List<Attachment> drafts) {
     if (drafts.size() > MOST_ATTACHMENTS) {
-      faults.add("attachments", drafts.size() + " items", "at most " + MOST_ATTACHMENTS + " items");
+      faults.add(
+          "attachments",
+          Integer.toString(drafts.size()),
+          Expected.AT_MOST_ITEMS.with(MOST_ATTACHMENTS));
       return List.of();
     }
     List<Attachment> read = new ArrayList<>(drafts.size());
@@ -74,7 +78,7 @@ final class AnnexRules {
       Faults here = faults.at("attachments[" + i + "]");
       Attachment draft = drafts.get(i);
       if (!urls.add(draft.url())) {
-        here.add("url", draft.url(), "each address once");
+        here.add("url", draft.url(), Expected.ONCE.with());
       }
       read.add(attachment(here, draft));
     }
@@ -83,23 +87,18 @@ final class AnnexRules {
 
   private static Attachment attachment(Faults here, Attachment draft) {
     if (!isAddress(draft.url())) {
-      here.add(
-          "url",
-          draft.url(),
-          "an absolute http or https address of at most "
-              + LONGEST_URL
-              + " ASCII characters, without user or password");
+      here.add("url", draft.url(), Expected.ATTACHMENT_URL.with(LONGEST_URL));
     }
     if (!SHA256.matcher(draft.sha256()).matches()) {
-      here.add("sha256", draft.sha256(), "64 hexadecimal digits");
+      here.add("sha256", draft.sha256(), Expected.SHA256.with());
     }
     Fields fields = new Fields(here);
     fields.requiredText("name", draft.name(), LONGEST_NAME);
     if (draft.name().chars().anyMatch(c -> c == '/' || c == '\\' || c < ' ')) {
-      here.add("name", draft.name(), "a file name without slashes and control characters");
+      here.add("name", draft.name(), Expected.FILE_NAME.with());
     }
     if (draft.sizeBytes() < 1 || draft.sizeBytes() > LARGEST) {
-      here.add("size_bytes", Long.toString(draft.sizeBytes()), "1.." + LARGEST);
+      here.add("size_bytes", Long.toString(draft.sizeBytes()), Expected.BETWEEN.with(1, LARGEST));
     }
     return new Attachment(
         draft.url(), draft.sha256().toLowerCase(Locale.ROOT), draft.name(), draft.sizeBytes());
@@ -123,7 +122,9 @@ final class AnnexRules {
   private List<String> milestones(List<String> names, List<SchedulePoint> schedule) {
     if (names.size() > MOST_MILESTONES) {
       faults.add(
-          "milestones_reached", names.size() + " items", "at most " + MOST_MILESTONES + " items");
+          "milestones_reached",
+          Integer.toString(names.size()),
+          Expected.AT_MOST_ITEMS.with(MOST_MILESTONES));
       return List.of();
     }
     Set<String> known = new TreeSet<>();
@@ -138,10 +139,10 @@ final class AnnexRules {
             "milestones_reached[" + i + "]",
             names.get(i),
             known.isEmpty()
-                ? "nothing: the project's schedule has no milestones"
-                : "a milestone of the project's schedule: " + String.join(", ", known));
+                ? Expected.NO_MILESTONES.with()
+                : Expected.MILESTONE.with(String.join(", ", known)));
       } else if (names.indexOf(names.get(i)) < i) {
-        faults.add("milestones_reached[" + i + "]", names.get(i), "each milestone once");
+        faults.add("milestones_reached[" + i + "]", names.get(i), Expected.ONCE.with());
       }
     }
     return names;

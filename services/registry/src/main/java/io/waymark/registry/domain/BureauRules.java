@@ -2,6 +2,7 @@ package io.waymark.registry.domain;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ final class BureauRules {
   static List<Bureau> check(List<BureauDraft> drafts, Map<String, BureauState> known) {
     Faults faults = new Faults();
     if (drafts.isEmpty() || drafts.size() > MOST_BUREAUS) {
-      faults.add("bureaus", drafts.size() + " items", "1.." + MOST_BUREAUS + " items");
+      faults.add("bureaus", Integer.toString(drafts.size()), Expected.ITEMS.with(1, MOST_BUREAUS));
       faults.throwIfAny();
     }
     List<BureauDraft> whole = drafts.stream().map(draft -> over(draft, known)).toList();
@@ -47,7 +48,7 @@ final class BureauRules {
       BureauDraft draft = whole.get(i);
       Faults here = faults.at("bureaus[" + i + "]");
       if (!seen.add(draft.bureauId())) {
-        here.add("bureau_id", draft.bureauId(), "each bureau once");
+        here.add("bureau_id", draft.bureauId(), Expected.ONCE.with());
       }
       drafts
           .get(i)
@@ -56,7 +57,7 @@ final class BureauRules {
               here.add(
                   "clearings",
                   field,
-                  "empty, and one of " + String.join(", ", BureauDraft.CLEARABLE)));
+                  Expected.CLEARABLE.with(String.join(", ", BureauDraft.CLEARABLE))));
       tree.check(here, draft, imported);
       bureaus.add(read(here, new Fields(here), draft, tree));
     }
@@ -88,14 +89,14 @@ final class BureauRules {
 
   private static void languages(Faults faults, BureauDraft draft) {
     if (!draft.language().isEmpty() && !LANGUAGES.contains(draft.language())) {
-      faults.add("language", draft.language(), "zh or en");
+      faults.add("language", draft.language(), Expected.LANGUAGE.with());
     }
     for (int i = 0; i < draft.languages().size(); i++) {
       String language = draft.languages().get(i);
       if (!LANGUAGES.contains(language)) {
-        faults.add("languages[" + i + "]", language, "zh or en");
+        faults.add("languages[" + i + "]", language, Expected.LANGUAGE.with());
       } else if (draft.languages().indexOf(language) < i) {
-        faults.add("languages[" + i + "]", language, "each language once");
+        faults.add("languages[" + i + "]", language, Expected.ONCE.with());
       }
     }
     String mails = draft.language().isEmpty() ? "zh" : draft.language();
@@ -103,13 +104,16 @@ final class BureauRules {
       faults.add(
           "languages",
           String.join(", ", draft.languages()),
-          "among them " + mails + ", the language of its mails");
+          Expected.MAIL_LANGUAGE_AMONG.with(mails));
     }
   }
 
   private static List<Contact> contacts(Faults faults, List<Contact> contacts) {
     if (contacts.size() > MOST_CONTACTS) {
-      faults.add("contacts", contacts.size() + " items", "at most " + MOST_CONTACTS + " items");
+      faults.add(
+          "contacts",
+          Integer.toString(contacts.size()),
+          Expected.AT_MOST_ITEMS.with(MOST_CONTACTS));
     }
     for (int i = 0; i < contacts.size(); i++) {
       Contact contact = contacts.get(i);
@@ -121,7 +125,7 @@ final class BureauRules {
         email(here, "email", contact.email());
       }
       if (!contact.phone().isEmpty() && !PHONE.matcher(contact.phone()).matches()) {
-        here.add("phone", contact.phone(), "a telephone number such as 027-8282 0000");
+        here.add("phone", contact.phone(), Expected.PHONE.with());
       }
     }
     return contacts;
@@ -130,7 +134,10 @@ final class BureauRules {
   private static List<Delegate> delegates(Faults faults, BureauDraft draft, BureauTree tree) {
     List<DelegateDraft> drafts = draft.delegates();
     if (drafts.size() > MOST_DELEGATES) {
-      faults.add("delegates", drafts.size() + " items", "at most " + MOST_DELEGATES + " items");
+      faults.add(
+          "delegates",
+          Integer.toString(drafts.size()),
+          Expected.AT_MOST_ITEMS.with(MOST_DELEGATES));
     }
     List<Delegate> delegates = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
@@ -148,14 +155,14 @@ final class BureauRules {
       fields.requiredText("name", draft.name(), LONGEST_NAME);
       email(here, "email", draft.email());
     } else if (standIn.equals(bureauId) || !tree.has(standIn)) {
-      here.add("bureau_id", standIn, "another bureau, of this import or of an earlier one");
+      here.add("bureau_id", standIn, Expected.ANOTHER_BUREAU.with());
     } else if (!draft.name().isEmpty() || !draft.email().isEmpty()) {
-      here.add("bureau_id", standIn, "either a bureau or a person with name and email");
+      here.add("bureau_id", standIn, Expected.BUREAU_OR_PERSON.with());
     }
     LocalDate from = fields.requiredDate("from", draft.from()).orElse(Fields.FIRST_DAY);
     Optional<LocalDate> until = fields.optionalDate("until", draft.until());
     if (until.isPresent() && !until.get().isAfter(from)) {
-      here.add("until", draft.until(), "after from, " + from);
+      here.add("until", draft.until(), Expected.AFTER.with(from));
     }
     return new Delegate(
         draft.name(),
@@ -168,7 +175,7 @@ final class BureauRules {
 
   private static void emails(Faults faults, List<String> emails) {
     if (emails.isEmpty() || emails.size() > MOST_EMAILS) {
-      faults.add("emails", emails.size() + " addresses", "1.." + MOST_EMAILS + " addresses");
+      faults.add("emails", Integer.toString(emails.size()), Expected.ITEMS.with(1, MOST_EMAILS));
     }
     for (int i = 0; i < emails.size(); i++) {
       email(faults, "emails[" + i + "]", emails.get(i));
@@ -177,7 +184,7 @@ final class BureauRules {
 
   private static void email(Faults faults, String field, String email) {
     if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
-      faults.add(field, email, "a mail address such as plan@water.example");
+      faults.add(field, email, Expected.MAIL_ADDRESS.with());
     }
   }
 }

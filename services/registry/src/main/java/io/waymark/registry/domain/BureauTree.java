@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class BureauTree {
   void check(Faults faults, BureauDraft draft, Set<String> imported) {
     String parent = draft.parentBureauId();
     if (!parent.isEmpty() && !has(parent)) {
-      faults.add("parent_bureau_id", parent, "a bureau of this import or of an earlier one");
+      faults.add("parent_bureau_id", parent, Expected.KNOWN_BUREAU.with());
     } else if (!parent.isEmpty()) {
       circle(faults, draft);
     }
@@ -49,7 +50,7 @@ final class BureauTree {
       faults.add(
           "parent_bureau_id",
           draft.parentBureauId(),
-          "no circle of superiors, not " + String.join(" > ", passed) + " > " + at);
+          Expected.NO_CIRCLE.with(String.join(" > ", passed) + " > " + at));
     }
   }
 
@@ -58,9 +59,7 @@ final class BureauTree {
     BureauLevel own = levelOf(draft.bureauId());
     if (!above.mayStandAbove(own)) {
       faults.add(
-          "parent_bureau_id",
-          draft.parentBureauId(),
-          "a superior whose level is not below " + own + ", not " + above);
+          "parent_bureau_id", draft.parentBureauId(), Expected.SUPERIOR_LEVEL.with(own, above));
     }
   }
 
@@ -71,7 +70,7 @@ final class BureauTree {
       if (draft.bureauId().equals(parents.get(id))
           && !imported.contains(id)
           && !own.mayStandAbove(level)) {
-        faults.add("level", own.name(), "not below bureau " + id + ", which is " + level);
+        faults.add("level", own.name(), Expected.LEVEL_OF_INFERIOR.with(id, level));
       }
     });
   }

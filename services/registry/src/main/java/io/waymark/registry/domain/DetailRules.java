@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,7 +42,7 @@ final class DetailRules {
       faults.add(
           draft.latitude().isPresent() ? "place.longitude" : "place.latitude",
           "",
-          "both coordinates or none");
+          Expected.BOTH_COORDINATES.with());
     }
     return new Place(
         draft.district(),
@@ -55,7 +56,7 @@ final class DetailRules {
     }
     double value = degrees.getAsDouble();
     if (!(value >= -most && value <= most)) {
-      faults.add(field, Double.toString(value), -most + ".." + most);
+      faults.add(field, Double.toString(value), Expected.BETWEEN.with(-most, most));
       return Optional.empty();
     }
     return Optional.of(value + 0.0); // -0.0 becomes 0.0
@@ -63,7 +64,8 @@ final class DetailRules {
 
   private List<FundingLine> funding(List<FundingDraft> drafts, Optional<BigDecimal> budget) {
     if (drafts.size() > MOST_LINES) {
-      faults.add("funding", drafts.size() + " items", "at most " + MOST_LINES + " items");
+      faults.add(
+          "funding", Integer.toString(drafts.size()), Expected.AT_MOST_ITEMS.with(MOST_LINES));
     }
     List<FundingLine> lines = new ArrayList<>(drafts.size());
     BigDecimal sum = BigDecimal.ZERO;
@@ -75,8 +77,8 @@ final class DetailRules {
     if (budget.isPresent() && sum.compareTo(budget.get()) > 0) {
       faults.add(
           "funding",
-          "in all " + sum.toPlainString(),
-          "not above the budget, " + budget.get().toPlainString());
+          sum.toPlainString(),
+          Expected.WITHIN_BUDGET.with(budget.get().toPlainString()));
     }
     return lines;
   }
@@ -84,10 +86,11 @@ final class DetailRules {
   private static FundingLine line(Faults here, FundingDraft draft) {
     Fields fields = new Fields(here);
     if (draft.source().isEmpty()) {
-      here.add("source", "", "one of " + EnumSet.allOf(FundingSource.class));
+      here.add(
+          "source", "", Expected.ONE_OF.with(Fields.names(EnumSet.allOf(FundingSource.class))));
     }
     if (draft.amount().isEmpty()) {
-      here.add("amount", "", "a decimal number");
+      here.add("amount", "", Expected.NUMBER.with());
     }
     return new FundingLine(
         fields.choice(

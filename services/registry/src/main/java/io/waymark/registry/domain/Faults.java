@@ -2,6 +2,7 @@ package io.waymark.registry.domain;
 
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
+import io.waymark.refusals.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,8 @@ final class Faults {
     return new Faults(violations, path + part + ".");
   }
 
-  void add(String field, String value, String expectation) {
-    violations.add(new Violation(path + field, visible(value), expectation));
+  void add(String field, String value, Expectation expected) {
+    violations.add(new Violation(path + field, visible(value), expected));
   }
 
   void throwIfAny() {

@@ -1,5 +1,7 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expectation;
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,7 +29,7 @@ final class Fields {
 
   String id(String field, String value) {
     if (!ID.matcher(value).matches()) {
-      faults.add(field, value, "1..80 lower case letters, digits and hyphens");
+      faults.add(field, value, Expected.ID.with());
     }
     return value;
   }
@@ -38,7 +40,7 @@ final class Fields {
 
   void idempotencyKey(String value) {
     if (!isIdempotencyKey(value)) {
-      faults.add("idempotency_key", value, "1..100 visible ASCII characters");
+      faults.add("idempotency_key", value, Expected.IDEMPOTENCY_KEY.with());
     }
   }
 
@@ -46,24 +48,24 @@ final class Fields {
   String text(String field, String value, int longest) {
     int length = value.codePointCount(0, value.length());
     if (length > longest) {
-      faults.add(field, value, "at most " + longest + " characters, not " + length);
+      faults.add(field, value, Expected.AT_MOST_NOT.with(longest, length));
     }
     if (value.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
-      faults.add(field, value, "no control characters");
+      faults.add(field, value, Expected.NO_CONTROL_CHARACTERS.with());
     }
     return value;
   }
 
   String requiredText(String field, String value, int longest) {
     if (value.isBlank()) {
-      faults.add(field, value, "1.." + longest + " characters");
+      faults.add(field, value, Expected.CHARACTERS.with(longest));
     }
     return text(field, value, longest);
   }
 
   LocalizedText name(String field, LocalizedText value) {
     if (value.isBlank()) {
-      faults.add(field, "", "a name in Chinese or English");
+      faults.add(field, "", Expected.NAME.with());
     }
     text(field + ".zh", value.zh(), 200);
     text(field + ".en", value.en(), 200);
@@ -71,23 +73,24 @@ final class Fields {
   }
 
   Optional<LocalDate> optionalDate(String field, String value) {
-    return value.isEmpty() ? Optional.empty() : date(field, value, LAST_DAY, LAST_DAY.toString());
+    return value.isEmpty() ? Optional.empty() : requiredDate(field, value);
   }
 
   Optional<LocalDate> requiredDate(String field, String value) {
-    return date(field, value, LAST_DAY, LAST_DAY.toString());
+    return date(field, value, LAST_DAY, Expected.DATE.with(FIRST_DAY, LAST_DAY));
   }
 
   /** A day that figures can speak of: not in the future. */
   Optional<LocalDate> pastDate(String field, String value, LocalDate today) {
-    return date(field, value, today, "today " + today);
+    return date(field, value, today, Expected.DATE_UNTIL_TODAY.with(FIRST_DAY, today));
   }
 
-  private Optional<LocalDate> date(String field, String value, LocalDate last, String lastInWords) {
+  private Optional<LocalDate> date(
+      String field, String value, LocalDate last, Expectation expected) {
     Optional<LocalDate> parsed =
         parse(value).filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(last));
     if (parsed.isEmpty()) {
-      faults.add(field, value, "an ISO date from " + FIRST_DAY + " to " + lastInWords);
+      faults.add(field, value, expected);
     }
     return parsed;
   }
@@ -109,8 +112,7 @@ final class Fields {
 
   Optional<BigDecimal> decimal(String field, String value) {
     if (!DECIMAL.matcher(value).matches()) {
-      faults.add(
-          field, value, "a decimal number with at most 12 digits before and 8 after the point");
+      faults.add(field, value, Expected.DECIMAL.with(12, 8));
       return Optional.empty();
     }
     return Optional.of(normal(new BigDecimal(value)));
@@ -122,7 +124,7 @@ final class Fields {
     }
     Optional<BigDecimal> amount = decimal(field, value);
     if (amount.isPresent() && amount.get().signum() < 0) {
-      faults.add(field, value, "not negative");
+      faults.add(field, value, Expected.NOT_NEGATIVE.with());
     }
     return amount;
   }
@@ -143,11 +145,12 @@ final class Fields {
         return one;
       }
     }
-    faults.add(field, value, "one of " + names(allowed));
+    faults.add(field, value, Expected.ONE_OF.with(names(allowed)));
     return absent;
   }
 
-  private static String names(Collection<? extends Enum<?>> allowed) {
+  /** Constants as they are called. */
+  static String names(Collection<? extends Enum<?>> allowed) {
     return String.join(", ", allowed.stream().map(Enum::name).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class PhaseRules {
     Fields fields = new Fields(faults);
     fields.idempotencyKey(command.idempotencyKey());
     if (command.phase().isEmpty()) {
-      faults.add("phase", "", "one of " + Phase.STATED);
+      faults.add("phase", "", Expected.ONE_OF.with(Fields.names(Phase.STATED)));
     }
     Phase phase = fields.choice("phase", command.phase(), Phase.UNSPECIFIED, Phase.STATED);
     Optional<LocalDate> date = fields.pastDate("date", command.date(), now.today());
@@ -35,7 +36,7 @@ final class PhaseRules {
     fields.text("approval", command.approval(), LONGEST_APPROVAL);
     String corrected = command.correctsMoveId();
     if (!corrected.isEmpty() && !state.hasMove(corrected)) {
-      faults.add("corrects_move_id", corrected, "a move of this project by command, in force");
+      faults.add("corrects_move_id", corrected, Expected.MOVE_IN_FORCE.with());
     }
     if (date.isPresent() && phase != Phase.UNSPECIFIED) {
       PhaseTimeline others = PhaseTimeline.of(state).without(corrected);
@@ -68,11 +69,7 @@ final class PhaseRules {
       faults.add(
           "phase",
           phase.name(),
-          before.get().phase()
-              + ", said of "
-              + before.get().date()
-              + ", or a later phase; a step back is a move by the plan office, and a wrong report"
-              + " is corrected");
+          Expected.NO_STEP_BACK_BY_REPORT.with(before.get().phase(), before.get().date()));
     }
     notBeyondWhatFollows(faults, others, phase, asOf);
   }
@@ -80,7 +77,7 @@ final class PhaseRules {
   private static void changesSomething(
       Faults faults, PhaseTimeline others, Phase phase, LocalDate date, String corrected) {
     if (others.before(date) == phase && !others.speaksOn(date) && corrected.isEmpty()) {
-      faults.add("phase", phase.name(), "another phase than the one that " + date + " finds");
+      faults.add("phase", phase.name(), Expected.ANOTHER_PHASE.with(date));
     }
   }
 
@@ -93,7 +90,7 @@ final class PhaseRules {
     List<Phase> stages =
         others.before(date).passedOverTo(phase).stream().filter(Phase::isStage).toList();
     if (!stages.isEmpty() && command.reason().isBlank()) {
-      faults.add("reason", "", "why " + names(stages) + " is passed over");
+      faults.add("reason", "", Expected.WHY_PASSED_OVER.with(Fields.names(stages)));
     }
   }
 
@@ -112,17 +109,14 @@ final class PhaseRules {
       faults.add(
           "phase",
           phase.name(),
-          before.get().phase()
-              + ", said of "
-              + before.get().date()
-              + ", or a later phase; only the plan office moves a project back");
+          Expected.NO_STEP_BACK_BY_BUREAU.with(before.get().phase(), before.get().date()));
       return;
     }
     if (command.reason().isBlank()) {
-      faults.add("reason", "", "why the project goes back from " + before.get().phase());
+      faults.add("reason", "", Expected.WHY_BACK.with(before.get().phase()));
     }
     if (command.approval().isBlank()) {
-      faults.add("approval", "", "number of the document that approves the step back");
+      faults.add("approval", "", Expected.APPROVAL_OF_STEP_BACK.with());
     }
   }
 
@@ -140,11 +134,7 @@ final class PhaseRules {
       faults.add(
           "phase",
           phase.name(),
-          "not beyond " + after.get().phase() + ", said of " + after.get().date());
+          Expected.NOT_BEYOND_PHASE.with(after.get().phase(), after.get().date()));
     }
-  }
-
-  private static String names(List<Phase> phases) {
-    return String.join(" and ", phases.stream().map(Phase::name).toList());
   }
 }

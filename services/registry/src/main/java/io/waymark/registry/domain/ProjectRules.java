@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public final class ProjectRules {
       List<ProjectDraft> drafts, Set<String> bureauIds, Map<String, String> parents) {
     Faults faults = new Faults();
     if (drafts.isEmpty() || drafts.size() > MOST_PROJECTS) {
-      faults.add("projects", drafts.size() + " items", "1.." + MOST_PROJECTS + " items");
+      faults.add(
+          "projects", Integer.toString(drafts.size()), Expected.ITEMS.with(1, MOST_PROJECTS));
       faults.throwIfAny();
     }
     String plan = drafts.getFirst().planId();
@@ -48,10 +50,10 @@ public final class ProjectRules {
       ProjectDraft draft = drafts.get(i);
       Faults here = faults.at("projects[" + i + "]");
       if (!draft.planId().equals(plan)) {
-        here.add("plan_id", draft.planId(), "the plan of the first project, " + plan);
+        here.add("plan_id", draft.planId(), Expected.PLAN_OF_FIRST.with(plan));
       }
       if (!seen.add(draft.projectId())) {
-        here.add("project_id", draft.projectId(), "each project once");
+        here.add("project_id", draft.projectId(), Expected.ONCE.with());
       }
       tree.check(here, draft);
       definitions.add(new ProjectRules.Reading(here, bureauIds).read(draft));
@@ -70,7 +72,10 @@ public final class ProjectRules {
       Optional<LocalDate> start = fields.optionalDate("planned_start", draft.plannedStart());
       Optional<LocalDate> finish = fields.optionalDate("planned_finish", draft.plannedFinish());
       if (start.isPresent() && finish.isPresent() && finish.get().isBefore(start.get())) {
-        faults.add("planned_finish", draft.plannedFinish(), "not before planned_start");
+        faults.add(
+            "planned_finish",
+            draft.plannedFinish(),
+            Expected.NOT_BEFORE_PLANNED_START.with(start.get()));
       }
       return new ProjectDefinition(
           new ProjectKey(
@@ -98,7 +103,7 @@ public final class ProjectRules {
 
     private String bureau(String field, String id) {
       if (!bureauIds.contains(id)) {
-        faults.add(field, id, "a bureau that was imported before");
+        faults.add(field, id, Expected.IMPORTED_BUREAU.with());
       }
       return id;
     }
@@ -123,7 +128,7 @@ public final class ProjectRules {
 
     private static Contribution contribution(Faults here, Fields fields, ContributionDraft draft) {
       if (draft.mode().isEmpty()) {
-        here.add("mode", "", "ON_COMPLETION or IN_PROPORTION");
+        here.add("mode", "", Expected.ONE_OF.with("ON_COMPLETION, IN_PROPORTION"));
       }
       return new Contribution(
           fields.id("indicator_id", draft.indicatorId()),
@@ -152,21 +157,21 @@ public final class ProjectRules {
       fields.text("source.section", source.section(), 200);
       fields.text("source.quote", source.quote(), 2000);
       if (source.line() < 0) {
-        faults.add("source.line", Integer.toString(source.line()), "0 or more");
+        faults.add("source.line", Integer.toString(source.line()), Expected.ZERO_OR_MORE.with());
       }
       return source;
     }
 
     private String frequency(String value) {
       if (!FREQUENCIES.contains(value)) {
-        faults.add("reporting_frequency", value, "monthly, quarterly or yearly");
+        faults.add("reporting_frequency", value, Expected.FREQUENCY.with());
       }
       return value;
     }
 
     private void few(String field, int size) {
       if (size > MOST_PARTS) {
-        faults.add(field, size + " items", "at most " + MOST_PARTS + " items");
+        faults.add(field, Integer.toString(size), Expected.AT_MOST_ITEMS.with(MOST_PARTS));
       }
     }
   }

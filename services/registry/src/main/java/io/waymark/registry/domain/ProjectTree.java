@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ProjectTree {
       return;
     }
     if (!parents.containsKey(parent)) {
-      faults.add("parent_project_id", parent, "a project of this import or of an earlier one");
+      faults.add("parent_project_id", parent, Expected.KNOWN_PROJECT.with());
       return;
     }
     Set<String> passed = new LinkedHashSet<>(List.of(draft.projectId()));
@@ -38,7 +39,7 @@ final class ProjectTree {
       faults.add(
           "parent_project_id",
           parent,
-          "no circle of parts, not " + String.join(" > ", passed) + " > " + at);
+          Expected.NO_CIRCLE.with(String.join(" > ", passed) + " > " + at));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.waymark.registry.domain;
 
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public final class Projects {
       @Nullable ProjectState state, ProjectCommand.Report command, Requester caller, Now now) {
     ProjectState project = forReporter(state, command, caller);
     String reportId = RecordIds.next(project);
-    ProgressReport report = ReportRules.check(project, command, reportId, caller.actor(), now);
+    ProgressReport report = ReportRules.check(project, command, reportId, caller, now);
     return one(project, new ProjectEvent.Reported(report), reportId, now);
   }
 
@@ -86,17 +87,12 @@ public final class Projects {
   private static ProjectState forReporter(
       @Nullable ProjectState state, ProjectCommand command, Requester caller) {
     if (state == null && caller.planOffice()) {
-      throw Failure.notFound("project " + command.project());
+      throw Failure.notFound("project", command.project());
     }
     boolean entitled = caller.reporter() || caller.planOffice();
     if (state == null || !entitled || !state.definition().belongsTo(caller.actor().bureauId())) {
       throw Failure.notYours(
-          "PROJECT_NOT_YOURS",
-          "project "
-              + command.project()
-              + " (expected: a project that bureau "
-              + caller.actor().bureauId()
-              + " leads or supports, reported by a reporter)");
+          Refused.PROJECT_NOT_YOURS.with(command.project(), caller.actor().bureauId()));
     }
     return state;
   }
@@ -112,7 +108,7 @@ public final class Projects {
       @Nullable ProjectState state, ProjectCommand command, Requester caller) {
     requirePlanOffice(caller);
     if (state == null) {
-      throw Failure.notFound("project " + command.project());
+      throw Failure.notFound("project", command.project());
     }
     return state;
   }
@@ -120,8 +116,7 @@ public final class Projects {
   /** Refuses whoever lacks the role that imports, suspends and resumes. */
   public static void requirePlanOffice(Requester caller) {
     if (!caller.planOffice()) {
-      throw Failure.notYours(
-          "ROLE_MISSING", "caller " + caller.actor().name() + " (expected: role plan_office)");
+      throw Failure.notYours(Refused.ROLE_MISSING.with(caller.actor().name(), "plan_office"));
     }
   }
 

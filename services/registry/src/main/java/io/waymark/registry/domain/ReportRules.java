@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
@@ -19,7 +20,7 @@ final class ReportRules {
   private ReportRules() {}
 
   static ProgressReport check(
-      ProjectState state, ProjectCommand.Report command, String reportId, Actor actor, Now now) {
+      ProjectState state, ProjectCommand.Report command, String reportId, Requester by, Now now) {
     Faults faults = new Faults();
     Fields fields = new Fields(faults);
     ReportDraft draft = command.draft();
@@ -36,8 +37,8 @@ final class ReportRules {
             fields.choice("phase", draft.phase(), Phase.UNSPECIFIED, PHASES),
             fields.text("obstacle", draft.obstacle(), LONGEST_OBSTACLE),
             draft.correctsReportId(),
-            fields.choice("provenance", draft.provenance(), Provenance.REPORTED, PROVENANCES),
-            actor,
+            provenance(faults, draft.provenance(), by),
+            by.actor(),
             now.instant(),
             new AnnexRules(faults)
                 .read(draft.annex(), draft.obstacle(), state.scheduleOn(now.today()).points()));
@@ -53,17 +54,23 @@ final class ReportRules {
         && draft.phase().isEmpty()
         && draft.obstacle().isBlank()
         && draft.annex().isEmpty()) {
-      faults.add(
-          "report",
-          "nothing reported",
-          "percent_complete, invested_to_date, expected_finish, phase, obstacle, obstacle_kinds,"
-              + " attachments or milestones_reached");
+      faults.add("report", "", Expected.SOMETHING_REPORTED.with());
     }
+  }
+
+  /** Whoever may make figures up says so; nobody else can call a figure simulated. */
+  private static Provenance provenance(Faults faults, String stated, Requester by) {
+    Provenance provenance =
+        new Fields(faults).choice("provenance", stated, Provenance.REPORTED, PROVENANCES);
+    if (provenance == Provenance.SIMULATED && !by.simulation()) {
+      faults.add("provenance", stated, Expected.SIMULATION_ROLE.with());
+    }
+    return provenance;
   }
 
   private static void corrected(Faults faults, ProjectState state, String reportId) {
     if (!reportId.isEmpty() && !state.hasInForce(reportId)) {
-      faults.add("corrects_report_id", reportId, "a report of this project that is in force");
+      faults.add("corrects_report_id", reportId, Expected.REPORT_IN_FORCE.with());
     }
   }
 
@@ -73,7 +80,7 @@ final class ReportRules {
     }
     double value = percent.getAsDouble();
     if (!(value >= 0 && value <= 100)) {
-      faults.add("percent_complete", shown(value), "0..100");
+      faults.add("percent_complete", shown(value), Expected.BETWEEN.with(0, 100));
     }
     return OptionalDouble.of(value + 0.0); // -0.0 becomes 0.0
   }

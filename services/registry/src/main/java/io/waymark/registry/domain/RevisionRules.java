@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class RevisionRules {
       faults.add(
           "planned_finish",
           command.plannedFinish(),
-          "a schedule other than the one in force on " + effective.orElseThrow());
+          Expected.ANOTHER_SCHEDULE.with(effective.orElseThrow()));
     }
     faults.throwIfAny();
     return new ScheduleVersion(
@@ -55,15 +56,18 @@ final class RevisionRules {
     Optional<LocalDate> finish =
         fields.optionalDate("planned_finish", command.plannedFinish()).or(before::finish);
     if (finish.isEmpty()) {
-      faults.add("planned_finish", command.plannedFinish(), "an ISO date");
+      faults.add("planned_finish", command.plannedFinish(), Expected.SOME_DATE.with());
     }
     if (start.isPresent() && finish.isPresent() && finish.get().isBefore(start.get())) {
       faults.add(
-          "planned_finish", finish.get().toString(), "not before planned_start, " + start.get());
+          "planned_finish",
+          finish.get().toString(),
+          Expected.NOT_BEFORE_PLANNED_START.with(start.get()));
     }
     List<SchedulePointDraft> points = command.points();
     if (points.size() > MOST_POINTS) {
-      faults.add("schedule", points.size() + " items", "at most " + MOST_POINTS + " items");
+      faults.add(
+          "schedule", Integer.toString(points.size()), Expected.AT_MOST_ITEMS.with(MOST_POINTS));
     }
     return new Schedule(start, finish, new ScheduleRules(faults, start, finish).read(points));
   }

@@ -3,6 +3,7 @@ package io.waymark.registry.domain;
 import io.waymark.calendar.reporting.DueRule;
 import io.waymark.calendar.reporting.DueRules;
 import io.waymark.calendar.reporting.Frequency;
+import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public record RuleDraft(
       fields.id("rule.subject_id", subjectId);
     }
     if (!FREQUENCIES.contains(frequency)) {
-      faults.add("rule.frequency", frequency, "monthly, quarterly or yearly");
+      faults.add("rule.frequency", frequency, Expected.FREQUENCY.with());
     }
     within(faults, "rule.months_after", monthsAfter, 1, DueRule.MOST_MONTHS);
     within(faults, "rule.day", day, 1, 31);
@@ -42,7 +43,7 @@ public record RuleDraft(
 
   private static void within(Faults faults, String field, int value, int least, int most) {
     if (value < least || value > most) {
-      faults.add(field, Integer.toString(value), least + ".." + most);
+      faults.add(field, Integer.toString(value), Expected.BETWEEN.with(least, most));
     }
   }
 }

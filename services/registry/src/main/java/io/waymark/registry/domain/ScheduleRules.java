@@ -1,5 +1,6 @@
 package io.waymark.registry.domain;
 
+import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,9 @@ final class ScheduleRules {
     fields.text("milestone.en", draft.milestone().en(), 200);
     double percent = draft.percent();
     if (!(percent >= 0 && percent <= 100)) {
-      here.add("percent", shown(percent), "0..100");
+      here.add("percent", shown(percent), Expected.BETWEEN.with(0, 100));
     } else if (before.isPresent() && percent < before.get().percent()) {
-      here.add("percent", shown(percent), "not below the point before, " + shown(before));
+      here.add("percent", shown(percent), Expected.NOT_BELOW_POINT.with(shown(before)));
     }
     Optional<LocalDate> date = fields.requiredDate("date", draft.date());
     date.ifPresent(day -> check(here, day, before));
@@ -47,13 +48,13 @@ final class ScheduleRules {
 
   private void check(Faults here, LocalDate day, Optional<SchedulePoint> before) {
     if (before.isPresent() && !day.isAfter(before.get().date())) {
-      here.add("date", day.toString(), "after the point before, " + before.get().date());
+      here.add("date", day.toString(), Expected.AFTER_POINT.with(before.get().date()));
     }
     if (start.isPresent() && day.isBefore(start.get())) {
-      here.add("date", day.toString(), "not before planned_start, " + start.get());
+      here.add("date", day.toString(), Expected.NOT_BEFORE_PLANNED_START.with(start.get()));
     }
     if (finish.isPresent() && day.isAfter(finish.get())) {
-      here.add("date", day.toString(), "not after planned_finish, " + finish.get());
+      here.add("date", day.toString(), Expected.NOT_AFTER_PLANNED_FINISH.with(finish.get()));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.waymark.registry.domain;
 
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ final class SuspensionRules {
       after(faults, "planned_until", planned, first);
     });
     if (until.isPresent() && planned.isPresent()) {
-      faults.add("planned_until", command.plannedUntil(), "empty where until is stated");
+      faults.add("planned_until", command.plannedUntil(), Expected.ONLY_ONE_END.with());
     }
     boolean secondOpenStop = state.isSuspended() && until.isEmpty();
     if (from.isPresent() && !secondOpenStop) {
@@ -33,7 +35,7 @@ final class SuspensionRules {
     }
     faults.throwIfAny();
     if (secondOpenStop) {
-      throw Failure.notNow("ALREADY_SUSPENDED", "project " + command.project() + " is suspended");
+      throw Failure.notNow(Refused.ALREADY_SUSPENDED.with(command.project()));
     }
     return new Suspension(
         from.orElseThrow(), until, command.reason(), command.approval(), planned, "");
@@ -44,15 +46,13 @@ final class SuspensionRules {
     if (until.isEmpty()) {
       Optional<LocalDate> earliest = lastEnd(state);
       if (earliest.isPresent() && from.isBefore(earliest.get())) {
-        faults.add(
-            "from", from.toString(), "not before the end of the last stop, " + earliest.get());
+        faults.add("from", from.toString(), Expected.NOT_BEFORE_LAST_STOP.with(earliest.get()));
       }
       return;
     }
     for (Suspension other : state.suspensions()) {
       if (other.overlaps(from, until)) {
-        faults.add(
-            "from", from + ".." + until.get(), "no day in common with the stop " + other.span());
+        faults.add("from", from + ".." + until.get(), Expected.APART_FROM_STOP.with(other.span()));
       }
     }
   }
@@ -69,11 +69,11 @@ final class SuspensionRules {
       LocalDate stopped = state.suspensions().getLast().from();
       from.filter(day -> !day.isAfter(stopped))
           .ifPresent(day ->
-              faults.add("from", command.from(), "after the first day of the stop, " + stopped));
+              faults.add("from", command.from(), Expected.AFTER_START_OF_STOP.with(stopped)));
     }
     faults.throwIfAny();
     if (!endable) {
-      throw Failure.notNow("NOT_SUSPENDED", "project " + command.project() + " is not suspended");
+      throw Failure.notNow(Refused.NOT_SUSPENDED.with(command.project()));
     }
     return new ProjectEvent.Resumed(from.orElseThrow(), command.approval());
   }
@@ -85,7 +85,7 @@ final class SuspensionRules {
 
   private static void after(Faults faults, String field, Optional<LocalDate> day, LocalDate from) {
     if (day.isPresent() && !day.get().isAfter(from)) {
-      faults.add(field, day.get().toString(), "after the first day of the stop, " + from);
+      faults.add(field, day.get().toString(), Expected.AFTER_START_OF_STOP.with(from));
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import io.waymark.calendar.reporting.ReportingCalendar.Span;
 import io.waymark.chassis.failure.Failure;
+import io.waymark.refusals.Expected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -29,8 +30,7 @@ final class Asked {
       return EVER;
     }
     if (!Timestamps.isValid(instant)) {
-      throw Failure.invalid(
-          "known_at", instant.getSeconds() + " s", "an instant of the years 1..9999");
+      throw Failure.invalid("known_at", instant.getSeconds() + " s", Expected.INSTANT.with());
     }
     return Instant.ofEpochSecond(instant.getSeconds(), instant.getNanos());
   }
@@ -46,13 +46,13 @@ final class Asked {
     try {
       return LocalDate.parse(value);
     } catch (DateTimeParseException e) {
-      throw Failure.invalid(field, value, "an ISO date such as 2027-06-30, or nothing");
+      throw Failure.invalid(field, value, Expected.DATE_OR_NOTHING.with());
     }
   }
 
   static <T> Page<T> page(List<T> all, int size, String token) {
     if (size < 0 || size > LARGEST) {
-      throw Failure.invalid("page_size", Integer.toString(size), "0.." + LARGEST);
+      throw Failure.invalid("page_size", Integer.toString(size), Expected.BETWEEN.with(0, LARGEST));
     }
     int from = offset(token, all.size());
     int to = Math.min(all.size(), from + (size == 0 ? USUAL : size));
@@ -68,6 +68,6 @@ final class Asked {
     } catch (NumberFormatException e) {
       // Falls through to the refusal, as any other text.
     }
-    throw Failure.invalid("page_token", token, "next_page_token of the previous reply");
+    throw Failure.invalid("page_token", token, Expected.PAGE_TOKEN.with());
   }
 }

@@ -2,6 +2,7 @@ package io.waymark.registry.grpc;
 
 import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.registry.v1.ListProjectsRequest;
+import io.waymark.refusals.Expected;
 import io.waymark.registry.app.ProjectFilter;
 import io.waymark.registry.domain.Phase;
 import io.waymark.registry.domain.ProjectKind;
@@ -62,17 +63,20 @@ final class FilterWire {
   private static void requireSome(Set<Phase> wanted, Store store) {
     if (wanted.isEmpty()) {
       throw Failure.invalid(
-          "phases",
-          "none of store " + store,
-          "among them one of " + EnumSet.copyOf(store.phases()));
+          "phases", "", Expected.AMONG_THEM.with(names(EnumSet.copyOf(store.phases()))));
     }
   }
 
   private static <E extends Enum<E>> E known(
       Class<E> type, String field, String name, int number, String prefix) {
     if (name.equals("UNRECOGNIZED")) {
-      throw Failure.invalid(field, Integer.toString(number), "one of " + EnumSet.allOf(type));
+      throw Failure.invalid(
+          field, Integer.toString(number), Expected.ONE_OF.with(names(EnumSet.allOf(type))));
     }
     return Enum.valueOf(type, name.substring(prefix.length()));
+  }
+
+  private static String names(Set<? extends Enum<?>> constants) {
+    return String.join(", ", constants.stream().map(Enum::name).toList());
   }
 }

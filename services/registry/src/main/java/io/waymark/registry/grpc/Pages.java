@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.registry.v1.ListProjectsRequest;
 import io.waymark.proto.registry.v1.ListProjectsResponse;
+import io.waymark.refusals.Expected;
 import io.waymark.registry.app.ProjectQuery;
 import io.waymark.registry.domain.ProjectState;
 import io.waymark.registry.wire.ToldStates;
@@ -47,7 +48,8 @@ final class Pages {
 
   private static int size(int asked) {
     if (asked < 0 || asked > LARGEST) {
-      throw Failure.invalid("page_size", Integer.toString(asked), "0.." + LARGEST);
+      throw Failure.invalid(
+          "page_size", Integer.toString(asked), Expected.BETWEEN.with(0, LARGEST));
     }
     return asked == 0 ? USUAL : asked;
   }
@@ -60,7 +62,7 @@ final class Pages {
     try {
       return new String(Base64.getUrlDecoder().decode(token), UTF_8);
     } catch (IllegalArgumentException e) {
-      throw Failure.invalid("page_token", token, "next_page_token of the previous reply");
+      throw Failure.invalid("page_token", token, Expected.PAGE_TOKEN.with());
     }
   }
 }

@@ -51,6 +51,7 @@ final class ProgressStream {
         .setReason(refusal.reason())
         .setMessage(refusal.message())
         .addAllViolations(refusal.violations())
+        .putAllMetadata(refusal.metadata())
         .build();
   }
 }

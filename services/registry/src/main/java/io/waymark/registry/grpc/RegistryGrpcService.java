@@ -33,6 +33,7 @@ import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
 import io.waymark.proto.registry.v1.SuspendProjectRequest;
 import io.waymark.proto.registry.v1.SuspendProjectResponse;
+import io.waymark.refusals.Expected;
 import io.waymark.registry.app.CommandQueue;
 import io.waymark.registry.app.ImportHandler;
 import io.waymark.registry.app.ProjectQuery;
@@ -98,7 +99,7 @@ public final class RegistryGrpcService extends RegistryServiceGrpc.RegistryServi
   @Override
   public void getProject(GetProjectRequest request, StreamObserver<GetProjectResponse> caller) {
     ProjectKey key = new ProjectKey(request.getPlanId(), request.getProjectId());
-    var state = store.project(key).orElseThrow(() -> Failure.notFound("project " + key));
+    var state = store.project(key).orElseThrow(() -> Failure.notFound("project", key));
     answer(caller, GetProjectResponse.newBuilder().setState(ToldStates.told(state)).build());
   }
 
@@ -126,7 +127,7 @@ public final class RegistryGrpcService extends RegistryServiceGrpc.RegistryServi
     ProjectKey key = new ProjectKey(request.getPlanId(), request.getProjectId());
     var reports = store.reports(key, knownAt(request.hasKnownAt(), request.getKnownAt()));
     if (reports.isEmpty() && store.project(key).isEmpty()) {
-      throw Failure.notFound("project " + key);
+      throw Failure.notFound("project", key);
     }
     var protos = reports.stream().map(ReportWire::report).toList();
     answer(caller, ListReportsResponse.newBuilder().addAllReports(protos).build());
@@ -178,7 +179,7 @@ public final class RegistryGrpcService extends RegistryServiceGrpc.RegistryServi
   private List<RecordedEvent> history(ProjectKey key, Instant knownAt) {
     List<RecordedEvent> events = store.history(key, knownAt);
     if (events.isEmpty()) {
-      throw Failure.notFound("project " + key);
+      throw Failure.notFound("project", key);
     }
     return events;
   }
@@ -188,8 +189,7 @@ public final class RegistryGrpcService extends RegistryServiceGrpc.RegistryServi
       return Instant.parse("9999-12-31T23:59:59Z");
     }
     if (!Timestamps.isValid(instant)) {
-      throw Failure.invalid(
-          "known_at", instant.getSeconds() + " s", "an instant of the years 1..9999");
+      throw Failure.invalid("known_at", instant.getSeconds() + " s", Expected.INSTANT.with());
     }
     return Instant.ofEpochSecond(instant.getSeconds(), instant.getNanos());
   }

@@ -19,7 +19,8 @@ final class Requests {
     return new Requester(
         new Actor(caller.name(), caller.person(), caller.bureauId(), caller.channel()),
         caller.has(REPORTER),
-        caller.has(Caller.PLAN_OFFICE));
+        caller.has(Caller.PLAN_OFFICE),
+        caller.has(Caller.SIMULATION));
   }
 
   static Submission submission(ProjectCommand.Keyed command) {

@@ -25,8 +25,7 @@ final class Waits {
     try {
       return answer.join();
     } catch (CancellationException e) {
-      throw Failure.tooLate(
-          "the deadline had passed before the command was started; nothing was recorded");
+      throw Failure.tooLate();
     } finally {
       call.removeListener(gone);
     }

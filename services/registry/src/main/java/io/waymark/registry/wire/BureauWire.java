@@ -1,5 +1,6 @@
 package io.waymark.registry.wire;
 
+import io.waymark.refusals.Expected;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.BureauEvent;
@@ -40,7 +41,7 @@ public final class BureauWire {
     drafts.forEach(draft -> cleared.remove(draft.bureauId()));
     if (!cleared.isEmpty()) {
       String unknown = String.join(", ", new TreeSet<>(cleared.keySet()));
-      throw Failure.invalid("clearings.bureau_id", unknown, "a bureau of this import");
+      throw Failure.invalid("clearings.bureau_id", unknown, Expected.BUREAU_OF_IMPORT.with());
     }
     return drafts;
   }

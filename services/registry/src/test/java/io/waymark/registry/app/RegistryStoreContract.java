@@ -304,7 +304,7 @@ public abstract class RegistryStoreContract {
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() ->
             importProjects(Samples.detailed(METRO, "water", List.of(), details("", "lot", ""))))
-        .withMessageContaining("no circle of parts, not metro-line-12 > lot > metro-line-12");
+        .withMessageContaining("no circle, not metro-line-12 > lot > metro-line-12");
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() ->
             importProjects(Samples.detailed(METRO, "water", List.of(), details("", "gone", ""))))

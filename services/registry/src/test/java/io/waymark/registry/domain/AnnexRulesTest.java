@@ -47,7 +47,7 @@ class AnnexRulesTest {
             "obstacle_kinds[0]: PLAGUE (expected: one of LAND_ACQUISITION, FUNDING, APPROVAL,"
                 + " DESIGN, WEATHER, CONTRACTOR, MATERIALS, UTILITIES, GEOLOGY, ENVIRONMENT,"
                 + " LABOUR, OTHER)",
-            "obstacle_kinds[2]: FUNDING (expected: each kind once)");
+            "obstacle_kinds[2]: FUNDING (expected: each one once)");
     assertThat(kinds("", "OTHER"))
         .containsExactly("obstacle:  (expected: words, because obstacle_kinds says OTHER)");
     assertThat(kinds("古墓葬", "OTHER")).isEmpty();
@@ -89,11 +89,11 @@ class AnnexRulesTest {
                 + " characters)",
             "attachments[0].size_bytes: 0 (expected: 1..1099511627776)");
     assertThat(attachments(attachment(url, "a.jpg", 1), attachment(url, "b.jpg", 1)))
-        .containsExactly("attachments[1].url: " + url + " (expected: each address once)");
+        .containsExactly("attachments[1].url: " + url + " (expected: each one once)");
     assertThat(
             attachments(
                 Collections.nCopies(21, attachment(url, "a.jpg", 1)).toArray(Attachment[]::new)))
-        .containsExactly("attachments: 21 items (expected: at most 20 items)");
+        .containsExactly("attachments: 21 (expected: at most 20 items)");
   }
 
   @Test
@@ -103,7 +103,7 @@ class AnnexRulesTest {
             "milestones_reached[0]: 封顶 (expected: a milestone of the project's schedule:"
                 + " Foundation pit dug, 基坑完成)");
     assertThat(milestones("基坑完成", "基坑完成"))
-        .containsExactly("milestones_reached[1]: 基坑完成 (expected: each milestone once)");
+        .containsExactly("milestones_reached[1]: 基坑完成 (expected: each one once)");
   }
 
   @Test
@@ -151,8 +151,7 @@ class AnnexRulesTest {
   }
 
   private static ProgressReport check(String obstacle, ReportAnnexDraft annex) {
-    return ReportRules.check(
-        STATE, report(PUMP, "k", draft(obstacle, annex)), "id", WATER.actor(), NOW);
+    return ReportRules.check(STATE, report(PUMP, "k", draft(obstacle, annex)), "id", WATER, NOW);
   }
 
   private static ReportDraft draft(String obstacle, ReportAnnexDraft annex) {

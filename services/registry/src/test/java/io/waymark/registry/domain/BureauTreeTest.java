@@ -49,9 +49,9 @@ class BureauTreeTest {
                 draft("below", "a", ""),
                 draft("orphan", "gone", "")))
         .containsExactly(
-            "bureaus[0].parent_bureau_id: b (expected: no circle of superiors, not a > b > c > a)",
-            "bureaus[1].parent_bureau_id: c (expected: no circle of superiors, not b > c > a > b)",
-            "bureaus[2].parent_bureau_id: a (expected: no circle of superiors, not c > a > b > c)",
+            "bureaus[0].parent_bureau_id: b (expected: no circle, not a > b > c > a)",
+            "bureaus[1].parent_bureau_id: c (expected: no circle, not b > c > a > b)",
+            "bureaus[2].parent_bureau_id: a (expected: no circle, not c > a > b > c)",
             "bureaus[4].parent_bureau_id: gone (expected: a bureau of this import or of an earlier"
                 + " one)");
   }
@@ -84,7 +84,7 @@ class BureauTreeTest {
                 new DelegateDraft("", "", "water", "2027-07-01", "", "")));
     assertThat(faults(draft, draft("parks", "", "")))
         .containsExactly(
-            "bureaus[0].languages[1]: en (expected: each language once)",
+            "bureaus[0].languages[1]: en (expected: each one once)",
             "bureaus[0].languages[2]: fr (expected: zh or en)",
             "bureaus[0].languages: en, en, fr (expected: among them zh, the language of its"
                 + " mails)",
@@ -98,7 +98,7 @@ class BureauTreeTest {
                 + " plan@water.example)",
             "bureaus[0].delegates[0].from: 2027-13-01 (expected: an ISO date from 2000-01-01 to"
                 + " 2099-12-31)",
-            "bureaus[0].delegates[1].until: 2027-07-01 (expected: after from, 2027-07-01)",
+            "bureaus[0].delegates[1].until: 2027-07-01 (expected: after 2027-07-01)",
             "bureaus[0].delegates[2].bureau_id: parks (expected: either a bureau or a person with"
                 + " name and email)",
             "bureaus[0].delegates[3].bureau_id: water (expected: another bureau, of this import or"

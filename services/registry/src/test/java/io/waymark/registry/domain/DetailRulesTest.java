@@ -55,16 +55,16 @@ class DetailRulesTest {
                 + " hyphens)",
             "projects[0].place.latitude: 91.0 (expected: -90..90)",
             "projects[0].place.longitude:  (expected: both coordinates or none)",
-            "projects[0].funding[0].source:  (expected: one of [CENTRAL_BUDGET, PROVINCIAL_BUDGET,"
+            "projects[0].funding[0].source:  (expected: one of CENTRAL_BUDGET, PROVINCIAL_BUDGET,"
                 + " CITY_BUDGET, DISTRICT_BUDGET, SPECIAL_BOND, BANK_LOAN, ENTERPRISE,"
-                + " PRIVATE_CAPITAL, OTHER])",
+                + " PRIVATE_CAPITAL, OTHER)",
             "projects[0].funding[0].amount:  (expected: a decimal number)",
             "projects[0].funding[1].source: LOTTERY (expected: one of CENTRAL_BUDGET,"
                 + " PROVINCIAL_BUDGET, CITY_BUDGET, DISTRICT_BUDGET, SPECIAL_BOND, BANK_LOAN,"
                 + " ENTERPRISE, PRIVATE_CAPITAL, OTHER)",
             "projects[0].funding[1].amount: much (expected: a decimal number with at most 12 digits"
                 + " before and 8 after the point)",
-            "projects[0].funding: in all 0 (expected: not above the budget, -1)",
+            "projects[0].funding: 0 (expected: together not above the budget, -1)",
             "projects[0].kind: SONG (expected: one of PROJECT, POLICY, PLATFORM, REFORM)");
   }
 
@@ -72,7 +72,8 @@ class DetailRulesTest {
   void moneyFromAllSourcesIsNotAboveTheBudget() {
     assertThat(
             faults(details(PLACE, "", "12.5", "", line("CITY_BUDGET", "2.6"), line("OTHER", "10"))))
-        .containsExactly("projects[0].funding: in all 12.6 (expected: not above the budget, 12.5)");
+        .containsExactly(
+            "projects[0].funding: 12.6 (expected: together not above the budget, 12.5)");
     assertThat(faults(details(PLACE, "", "", "", line("CITY_BUDGET", "2.6")))).isEmpty();
   }
 
@@ -84,9 +85,9 @@ class DetailRulesTest {
         detailed(METRO, "water", List.of(), details(PLACE, PUMP.projectId(), "", ""));
     assertThat(faults(List.of(pump, metro), Map.of()))
         .containsExactly(
-            "projects[0].parent_project_id: metro-line-12 (expected: no circle of parts, not"
+            "projects[0].parent_project_id: metro-line-12 (expected: no circle, not"
                 + " pump-yangsigang > metro-line-12 > pump-yangsigang)",
-            "projects[1].parent_project_id: pump-yangsigang (expected: no circle of parts, not"
+            "projects[1].parent_project_id: pump-yangsigang (expected: no circle, not"
                 + " metro-line-12 > pump-yangsigang > metro-line-12)");
     assertThat(faults(List.of(pump), Map.of(METRO.projectId(), PUMP.projectId()))).hasSize(1);
     assertThat(faults(List.of(pump), Map.of(METRO.projectId(), ""))).isEmpty();

@@ -48,10 +48,11 @@ class ImportRulesTest {
             "projects[1].lead_bureau_id: nobody (expected: a bureau that was imported before)",
             "projects[1].supporting_bureau_ids[0]: ghost (expected: a bureau that was imported"
                 + " before)",
-            "projects[1].planned_finish: 2027-01-01 (expected: not before planned_start)",
+            "projects[1].planned_finish: 2027-01-01 (expected: not before planned_start,"
+                + " 2028-01-01)",
             "projects[1].contributions[0].amount: lots (expected: a decimal number with at most 12"
                 + " digits before and 8 after the point)",
-            "projects[1].contributions[0].mode:  (expected: ON_COMPLETION or IN_PROPORTION)",
+            "projects[1].contributions[0].mode:  (expected: one of ON_COMPLETION, IN_PROPORTION)",
             "projects[1].assumed_fields[0]:  (expected: 1..100 characters)",
             "projects[1].source.line: -1 (expected: 0 or more)",
             "projects[1].reporting_frequency: daily (expected: monthly, quarterly or yearly)");
@@ -109,9 +110,9 @@ class ImportRulesTest {
 
   @Test
   void anEmptyImportAndAProjectNamedTwiceAreRefused() {
-    assertThat(faults(List.of())).containsExactly("projects: 0 items (expected: 1..2000 items)");
+    assertThat(faults(List.of())).containsExactly("projects: 0 (expected: 1..2000 items)");
     assertThat(faults(List.of(project(METRO, "water"), project(METRO, "water"))))
-        .containsExactly("projects[1].project_id: metro-line-12 (expected: each project once)");
+        .containsExactly("projects[1].project_id: metro-line-12 (expected: each one once)");
   }
 
   @Test
@@ -144,8 +145,8 @@ class ImportRulesTest {
                 + " one)");
     assertThat(bureauFaults(List.of(under("a", "b"), under("b", "a"))))
         .containsExactly(
-            "bureaus[0].parent_bureau_id: b (expected: no circle of superiors, not a > b > a)",
-            "bureaus[1].parent_bureau_id: a (expected: no circle of superiors, not b > a > b)");
+            "bureaus[0].parent_bureau_id: b (expected: no circle, not a > b > a)",
+            "bureaus[1].parent_bureau_id: a (expected: no circle, not b > a > b)");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.waymark.registry.Samples.NOW;
 import static io.waymark.registry.Samples.PUMP;
 import static io.waymark.registry.Samples.WATER;
 import static io.waymark.registry.Samples.definition;
+import static io.waymark.registry.Samples.draft;
 import static io.waymark.registry.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,7 +106,7 @@ class ReportRulesTest {
             violations(
                 new ReportDraft("2027-05-31", OptionalDouble.empty(), "", "", "", " ", "", "")))
         .containsExactly(
-            "report: nothing reported (expected: percent_complete, invested_to_date,"
+            "report:  (expected: at least one of percent_complete, invested_to_date,"
                 + " expected_finish, phase, obstacle, obstacle_kinds, attachments or"
                 + " milestones_reached)");
   }
@@ -145,6 +146,23 @@ class ReportRulesTest {
   }
 
   @Test
+  void onlyWhoPlaysADemoScenarioCallsAFigureSimulated() {
+    ReportDraft made =
+        new ReportDraft("2027-05-31", OptionalDouble.of(38), "", "", "", "", "", "SIMULATED");
+    assertThat(violations(made))
+        .containsExactly(
+            "provenance: SIMULATED (expected: another provenance: only callers with the role"
+                + " simulation report SIMULATED)");
+    Requester player = new Requester(WATER.actor(), true, false, true);
+    assertThat(ReportRules.check(STATE, report(PUMP, "k", made), "id", player, NOW).provenance())
+        .isEqualTo(Provenance.SIMULATED);
+    assertThat(
+            ReportRules.check(STATE, report(PUMP, "k", draft("2027-05-31", 38)), "id", player, NOW)
+                .provenance())
+        .isEqualTo(Provenance.REPORTED);
+  }
+
+  @Test
   void everyViolationIsNamedAtOnce() {
     assertThat(
             violations(
@@ -176,7 +194,7 @@ class ReportRulesTest {
   }
 
   private static ProgressReport check(ReportDraft draft) {
-    return ReportRules.check(STATE, report(PUMP, "k", draft), "id", WATER.actor(), NOW);
+    return ReportRules.check(STATE, report(PUMP, "k", draft), "id", WATER, NOW);
   }
 
   private static List<String> violations(ReportDraft draft) {
@@ -185,7 +203,7 @@ class ReportRulesTest {
 
   private static List<String> violations(ProjectCommand.Report command) {
     try {
-      ReportRules.check(STATE, command, "id", WATER.actor(), NOW);
+      ReportRules.check(STATE, command, "id", WATER, NOW);
       return List.of();
     } catch (Failure failure) {
       return failure.violations().stream().map(Violation::toString).toList();

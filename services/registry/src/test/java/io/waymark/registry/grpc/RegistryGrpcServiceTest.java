@@ -111,11 +111,11 @@ class RegistryGrpcServiceTest {
     assertThat(
             statusOf(() -> office.importProjects(ImportProjectsRequest.getDefaultInstance()))
                 .violations())
-        .containsExactly("projects: 0 items (expected: 1..2000 items)");
+        .containsExactly("projects: 0 (expected: 1..2000 items)");
     assertThat(
             statusOf(() -> office.importBureaus(ImportBureausRequest.getDefaultInstance()))
                 .violations())
-        .containsExactly("bureaus: 0 items (expected: 1..1000 items)");
+        .containsExactly("bureaus: 0 (expected: 1..1000 items)");
     assertThat(
             statusOf(() ->
                     office.importBureaus(

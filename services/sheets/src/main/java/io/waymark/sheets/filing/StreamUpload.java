@@ -5,11 +5,13 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.StreamObserver;
 import io.waymark.proto.type.v1.Violation;
+import io.waymark.refusals.wire.Told;
 import io.waymark.sheets.form.Batch.Item;
 import io.waymark.sheets.form.CellFault;
 import io.waymark.sheets.value.Reason;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -21,10 +23,17 @@ final class StreamUpload<R, Q, A> {
    * What was said of one item.
    *
    * @param id what it was recorded as; empty if it was refused
-   * @param refusal why it was refused, where no violation says so
-   * @param violations what is wrong with it
+   * @param refused why it was refused; empty if it was not
    */
-  record Answer(String id, String refusal, List<Violation> violations) {}
+  record Answer(String id, Optional<Told> refused) {
+    static Answer recorded(String id) {
+      return new Answer(id, Optional.empty());
+    }
+
+    static Answer refused(Told told) {
+      return new Answer("", Optional.of(told));
+    }
+  }
 
   private final List<Item<R>> items;
   private final Function<R, Q> asked;
@@ -72,18 +81,29 @@ final class StreamUpload<R, Q, A> {
   private void take(A response) {
     Item<R> item = items.get(answers++);
     Answer answer = answered.apply(response);
-    if (!answer.id().isEmpty()) {
+    if (answer.refused().isEmpty()) {
       landing.landed();
       listener.landed(item, answer.id());
-    } else if (answer.violations().isEmpty()) {
-      Reason reason = Reason.of("row.refused", answer.refusal());
-      landing.refused(new CellFault(item.row(), CellFault.WHOLE_ROW, "", reason));
-    }
-    for (Violation v : answer.violations()) {
-      Reason reason = Reason.of("row.violation", v.getValue(), v.getExpectation());
-      landing.refused(item.columns().fault(item.row(), v.getField(), reason));
+    } else {
+      refused(item, answer.refused().get());
     }
     listener.at(answers, items.size());
+  }
+
+  private void refused(Item<R> item, Told told) {
+    if (told.violations().isEmpty()) {
+      Reason reason =
+          Reason.of(Reason.REFUSED, List.of(told.reason(), told.message()), told.metadata());
+      landing.refused(new CellFault(item.row(), CellFault.WHOLE_ROW, "", reason));
+    }
+    for (Violation violation : told.violations()) {
+      Reason reason =
+          Reason.of(
+              Reason.VIOLATION,
+              List.of(violation.getValue(), violation.getReason(), violation.getExpectation()),
+              violation.getMetadataMap());
+      landing.refused(item.columns().fault(item.row(), violation.getField(), reason));
+    }
   }
 
   private final class Stream implements ClientResponseObserver<Q, A> {

@@ -8,6 +8,7 @@ import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
+import io.waymark.refusals.wire.Told;
 import io.waymark.sheets.filing.StreamUpload.Answer;
 import io.waymark.sheets.form.Batch.Item;
 import java.util.List;
@@ -50,19 +51,13 @@ public final class Uploads {
 
   private static Answer answer(StreamProgressResponse response) {
     return response.hasAccepted()
-        ? new Answer(response.getAccepted().getReportId(), "", List.of())
-        : new Answer(
-            "",
-            response.getRefused().getStatus() + ": " + response.getRefused().getMessage(),
-            response.getRefused().getViolationsList());
+        ? Answer.recorded(response.getAccepted().getReportId())
+        : Answer.refused(Told.of(response.getRefused()));
   }
 
   private static Answer answer(StreamObservationsResponse response) {
     return response.hasAccepted()
-        ? new Answer(response.getAccepted().getObservationId(), "", List.of())
-        : new Answer(
-            "",
-            response.getRefused().getStatus() + ": " + response.getRefused().getMessage(),
-            response.getRefused().getViolationsList());
+        ? Answer.recorded(response.getAccepted().getObservationId())
+        : Answer.refused(Told.of(response.getRefused()));
   }
 }

@@ -9,7 +9,8 @@ import io.waymark.sheets.value.Reason;
  *
  * @param row where
  * @param column its column, from 0; {@link #WHOLE_ROW} if it is no single cell's fault
- * @param heading the column's heading as it stands in the file; empty for a whole row
+ * @param heading the column's heading as it stands in the file, or our name of a field that has no
+ *     column there; empty for a whole row
  * @param reason what is wrong, and what is expected
  */
 public record CellFault(RowRef row, int column, String heading, Reason reason) {
@@ -24,8 +25,7 @@ public record CellFault(RowRef row, int column, String heading, Reason reason) {
   /** The sentence, with the heading before it. */
   public String say(SheetWords words) {
     String said = words.say(reason);
-    return heading.isEmpty()
-        ? said
-        : words.get("fault.cell", words.getOr("field." + heading, heading), said);
+    String shown = column == WHOLE_ROW ? words.getOr("field." + heading, heading) : heading;
+    return heading.isEmpty() ? said : words.get("fault.cell", shown, said);
   }
 }

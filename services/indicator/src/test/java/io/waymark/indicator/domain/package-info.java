@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.indicator.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.refusals.wire;
+
+import org.jspecify.annotations.NullMarked;
