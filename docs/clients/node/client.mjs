@@ -3,6 +3,7 @@
 // with Waymark and reads its contracts from the .proto files alone.
 //
 //   node client.mjs report PLAN PROJECT AS_OF PERCENT [KEY]
+//   node client.mjs correct PLAN PROJECT REPORT_ID AS_OF PERCENT [KEY]
 //   node client.mjs list   PLAN PROJECT
 //   node client.mjs stream PLAN FILE.csv            columns: key,project_id,as_of,percent
 //
@@ -67,13 +68,19 @@ async function withPatience(send) {
   }
 }
 
-async function report(planId, projectId, asOf, percent, key = randomUUID()) {
+/** A report that supersedes an earlier one; both stay on record. */
+function correct(planId, projectId, reportId, asOf, percent, key = randomUUID()) {
+  return report(planId, projectId, asOf, percent, key, reportId);
+}
+
+async function report(planId, projectId, asOf, percent, key = randomUUID(), corrects = '') {
   const request = {
     plan_id: planId,
     project_id: projectId,
     idempotency_key: key,
     as_of: asOf,
     percent_complete: Number(percent),
+    corrects_report_id: corrects,
   };
   const reply = await withPatience(() => call('ReportProgress', request));
   console.log(`accepted ${key} ${reply.report_id}`);
@@ -83,7 +90,8 @@ async function list(planId, projectId) {
   const reply = await withPatience(() =>
     call('ListReports', { plan_id: planId, project_id: projectId }));
   for (const one of reply.reports) {
-    console.log(`${one.as_of} ${one.percent_complete ?? ''} ${one.report_id}`);
+    const corrects = one.corrects_report_id ? ` corrects ${one.corrects_report_id}` : '';
+    console.log(`${one.as_of} ${one.percent_complete ?? ''} ${one.report_id}${corrects}`);
   }
 }
 
@@ -153,9 +161,9 @@ async function stream(planId, file) {
 }
 
 const [command, ...args] = process.argv.slice(2);
-const commands = { report, list, stream };
+const commands = { report, correct, list, stream };
 if (!commands[command] || args.length < 2) {
-  console.error('usage: client.mjs report PLAN PROJECT AS_OF PERCENT [KEY] | list PLAN PROJECT | stream PLAN FILE.csv');
+  console.error('usage: client.mjs report PLAN PROJECT AS_OF PERCENT [KEY] | correct PLAN PROJECT REPORT_ID AS_OF PERCENT [KEY] | list PLAN PROJECT | stream PLAN FILE.csv');
   process.exitCode = 2;
 } else {
   try {

@@ -3,6 +3,7 @@
 with Waymark; its stubs are generated from the .proto files (generate.sh).
 
   python3 client.py report PLAN PROJECT AS_OF PERCENT [KEY]
+  python3 client.py correct PLAN PROJECT REPORT_ID AS_OF PERCENT [KEY]
   python3 client.py list   PLAN PROJECT
   python3 client.py stream PLAN FILE.csv            columns: key,project_id,as_of,percent
 
@@ -49,19 +50,25 @@ def with_patience(send):
     raise AssertionError("not reached")
 
 
-def request(plan_id, key, project_id, as_of, percent):
+def request(plan_id, key, project_id, as_of, percent, corrects=""):
     return messages.ReportProgressRequest(
         plan_id=plan_id,
         project_id=project_id,
         idempotency_key=key,
         as_of=as_of,
         percent_complete=float(percent),
+        corrects_report_id=corrects,
     )
 
 
-def report(registry, plan_id, project_id, as_of, percent, key=None):
+def correct(registry, plan_id, project_id, report_id, as_of, percent, key=None):
+    """A report that supersedes an earlier one; both stay on record."""
+    return report(registry, plan_id, project_id, as_of, percent, key, corrects=report_id)
+
+
+def report(registry, plan_id, project_id, as_of, percent, key=None, corrects=""):
     key = key or str(uuid.uuid4())
-    message = request(plan_id, key, project_id, as_of, percent)
+    message = request(plan_id, key, project_id, as_of, percent, corrects)
     reply = with_patience(
         lambda: registry.ReportProgress(message, timeout=DEADLINE_SECONDS, metadata=METADATA)
     )
@@ -76,7 +83,8 @@ def list_reports(registry, plan_id, project_id):
     )
     for one in reply.reports:
         percent = f"{one.percent_complete:g}" if one.HasField("percent_complete") else ""
-        print(f"{one.as_of} {percent} {one.report_id}")
+        corrects = f" corrects {one.corrects_report_id}" if one.corrects_report_id else ""
+        print(f"{one.as_of} {percent} {one.report_id}{corrects}")
     return 0
 
 
@@ -124,7 +132,7 @@ def stream(registry, plan_id, file):
 
 
 def main(arguments):
-    commands = {"report": report, "list": list_reports, "stream": stream}
+    commands = {"report": report, "correct": correct, "list": list_reports, "stream": stream}
     if len(arguments) < 3 or arguments[0] not in commands:
         print(__doc__, file=sys.stderr)
         return 2

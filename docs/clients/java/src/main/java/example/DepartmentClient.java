@@ -36,6 +36,7 @@ import java.util.function.Supplier;
  *
  * <pre>
  * report PLAN PROJECT AS_OF PERCENT [KEY]
+ * correct PLAN PROJECT REPORT_ID AS_OF PERCENT [KEY]
  * list   PLAN PROJECT
  * stream PLAN FILE.csv            columns: key,project_id,as_of,percent
  * </pre>
@@ -62,7 +63,9 @@ public final class DepartmentClient implements AutoCloseable {
   static int run(String[] arguments) throws Exception {
     if (arguments.length < 3) {
       System.err.println(
-          "usage: report PLAN PROJECT AS_OF PERCENT [KEY] | list PLAN PROJECT | stream PLAN FILE");
+          "usage: report PLAN PROJECT AS_OF PERCENT [KEY]"
+              + " | correct PLAN PROJECT REPORT_ID AS_OF PERCENT [KEY]"
+              + " | list PLAN PROJECT | stream PLAN FILE");
       return 2;
     }
     String server = System.getenv().getOrDefault("WAYMARK_SERVER", "localhost:9090");
@@ -70,6 +73,7 @@ public final class DepartmentClient implements AutoCloseable {
     try (DepartmentClient client = new DepartmentClient(server, token)) {
       return switch (arguments[0]) {
         case "report" -> client.report(arguments);
+        case "correct" -> client.correct(arguments);
         case "list" -> client.list(arguments[1], arguments[2]);
         case "stream" -> client.stream(arguments[1], Path.of(arguments[2]));
         default -> 2;
@@ -82,10 +86,20 @@ public final class DepartmentClient implements AutoCloseable {
 
   private int report(String[] arguments) {
     String key = arguments.length > 5 ? arguments[5] : UUID.randomUUID().toString();
+    return send(request(arguments[1], key, arguments[2], arguments[3], arguments[4]));
+  }
+
+  /** A report that supersedes an earlier one; both stay on record. */
+  private int correct(String[] arguments) {
+    String key = arguments.length > 6 ? arguments[6] : UUID.randomUUID().toString();
     ReportProgressRequest report =
-        request(arguments[1], key, arguments[2], arguments[3], arguments[4]);
+        request(arguments[1], key, arguments[2], arguments[4], arguments[5]);
+    return send(report.toBuilder().setCorrectsReportId(arguments[3]).build());
+  }
+
+  private int send(ReportProgressRequest report) {
     String id = withPatience(() -> stub().reportProgress(report).getReportId());
-    System.out.println("accepted " + key + " " + id);
+    System.out.println("accepted " + report.getIdempotencyKey() + " " + id);
     return 0;
   }
 
@@ -95,7 +109,10 @@ public final class DepartmentClient implements AutoCloseable {
     for (ProgressReport one : withPatience(() -> stub().listReports(question)).getReportsList()) {
       String percent =
           one.hasPercentComplete() ? String.format("%.6g", one.getPercentComplete()) : "";
-      System.out.println(one.getAsOf() + " " + trimmed(percent) + " " + one.getReportId());
+      String corrects =
+          one.getCorrectsReportId().isEmpty() ? "" : " corrects " + one.getCorrectsReportId();
+      System.out.println(
+          one.getAsOf() + " " + trimmed(percent) + " " + one.getReportId() + corrects);
     }
     return 0;
   }

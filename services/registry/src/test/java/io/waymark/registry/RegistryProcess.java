@@ -34,11 +34,12 @@ final class RegistryProcess implements AutoCloseable {
   private final ECKey key;
   private final Process process;
   private final int managementPort = freePort();
+  final Database database;
   final int port = freePort();
 
   RegistryProcess(Parts parts, Path folder, String heap) throws Exception {
     parts.createWaymarkTopics();
-    Database database = parts.newDatabase();
+    database = parts.newDatabase();
     key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
     Path keys =
         Files.writeString(folder.resolve("issuer.pub.jwks"), new JWKSet(key).toString(true), UTF_8);
