@@ -206,6 +206,33 @@ class XlsxFileTest {
   }
 
   @Test
+  void aWorkbooksLimitsHold() throws IOException {
+    Limits few = new Limits(1 << 20, 1 << 24, 100, 10, 2, 5);
+    Path rows =
+        workbook(sheet -> {
+          for (int i = 0; i < 11; i++) {
+            sheet.createRow(i).createCell(0).setCellValue("a");
+          }
+        });
+    try (SheetFile file = SheetFile.open(rows, few)) {
+      assertThatThrownBy(() -> CsvFileTest.rows(file, "填报"))
+          .hasMessage("sheet 填报 has more than 10 rows (expected: at most 10; send it in parts)");
+    }
+    Path wide = workbook(sheet -> sheet.createRow(0).createCell(2).setCellValue("c"));
+    try (SheetFile file = SheetFile.open(wide, few)) {
+      assertThatThrownBy(() -> CsvFileTest.rows(file, "填报"))
+          .hasMessageContaining("more than 2 columns");
+    }
+    Path wordy = workbook(sheet -> sheet.createRow(0).createCell(0).setCellValue("abcdef"));
+    try (SheetFile file = SheetFile.open(wordy, few)) {
+      assertThatThrownBy(() -> CsvFileTest.rows(file, "填报"))
+          .hasMessageContaining("cell A1 holds more");
+    }
+    assertThatThrownBy(() -> SheetFile.open(wordy, new Limits(100, 1000, 10, 10, 2, 5)))
+        .hasMessageContaining("the file has");
+  }
+
+  @Test
   void whatIsNoWorkbookIsSaidByItsKind() throws IOException {
     Path file = directory.resolve("x.xlsx");
     try (POIFSFileSystem old = new POIFSFileSystem();

@@ -4,14 +4,14 @@ import io.waymark.cli.client.Problem;
 import io.waymark.cli.text.Dates;
 import io.waymark.cli.text.Words;
 import io.waymark.proto.registry.v1.Phase;
+import io.waymark.sheets.form.Phases;
+import io.waymark.sheets.value.Days;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +20,6 @@ import org.jspecify.annotations.Nullable;
  * business, not ours.
  */
 final class Input {
-  private static final Map<String, Phase> PHASES =
-      Map.ofEntries(
-          Map.entry("reserve", Phase.PHASE_RESERVE),
-          Map.entry("谋划", Phase.PHASE_RESERVE),
-          Map.entry("储备", Phase.PHASE_RESERVE),
-          Map.entry("preparation", Phase.PHASE_PREPARATION),
-          Map.entry("前期", Phase.PHASE_PREPARATION),
-          Map.entry("started", Phase.PHASE_STARTED),
-          Map.entry("开工", Phase.PHASE_STARTED),
-          Map.entry("building", Phase.PHASE_BUILDING),
-          Map.entry("在建", Phase.PHASE_BUILDING),
-          Map.entry("completed", Phase.PHASE_COMPLETED),
-          Map.entry("建成", Phase.PHASE_COMPLETED),
-          Map.entry("operating", Phase.PHASE_OPERATING),
-          Map.entry("投产", Phase.PHASE_OPERATING));
-
   private final Words words;
   private final List<String> faults = new ArrayList<>();
 
@@ -72,7 +56,7 @@ final class Input {
     if (text == null || text.isBlank()) {
       return "";
     }
-    Optional<LocalDate> day = Dates.lastDay(text.strip());
+    Optional<LocalDate> day = Days.lastDay(text.strip());
     if (day.isEmpty()) {
       fault(name, text, "expected.date");
     }
@@ -125,11 +109,10 @@ final class Input {
     if (text == null || text.isBlank()) {
       return Phase.PHASE_UNSPECIFIED;
     }
-    Phase phase = PHASES.get(text.strip().toLowerCase(Locale.ROOT));
-    if (phase == null) {
+    Optional<Phase> phase = Phases.phase(text);
+    if (phase.isEmpty()) {
       fault(name, text, "expected.phase");
-      return Phase.PHASE_UNSPECIFIED;
     }
-    return phase;
+    return phase.orElse(Phase.PHASE_UNSPECIFIED);
   }
 }

@@ -1,110 +1,22 @@
 package io.waymark.cli.text;
 
+import io.waymark.sheets.value.Days;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Dates and periods as people write them. A period stands for its last day: 2027-06 and 2027年6月 are
- * 2027-06-30, 2027Q2 and 2027年二季度 as well, 2027 is 2027-12-31.
- */
+/** Instants as people type them; days and periods are read as in spreadsheets ({@link Days}). */
 public final class Dates {
-  private static final Pattern DAY =
-      Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号])");
-  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-  private static final Pattern MONTH =
-      Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})|年(\\d{1,2})月(?:底|末|份)?)");
-  private static final Pattern QUARTER =
-      Pattern.compile("(\\d{4})(?:-?[Qq]([1-4])|年第?([1-4一二三四])季度(?:末|底)?)");
-  private static final Pattern HALF = Pattern.compile("(\\d{4})(?:-?[Hh]([12])|年([上下])半年)");
-  private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:年(?:底|末|度)?)?");
-
   private Dates() {}
-
-  /**
-   * The day that the text names, or the last day of the period that it names; empty if it names
-   * neither.
-   */
-  public static Optional<LocalDate> lastDay(String text) {
-    String compact = text.replace(" ", "");
-    try {
-      return day(compact)
-          .or(() -> month(compact))
-          .or(() -> quarter(compact))
-          .or(() -> half(compact))
-          .or(() -> year(compact));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
 
   /** An instant in ISO form, or the end of a day or period; empty if the text names none. */
   public static Optional<Instant> instant(String text, ZoneId zone) {
     try {
       return Optional.of(Instant.parse(text));
     } catch (DateTimeException e) {
-      return lastDay(text)
+      return Days.lastDay(text)
           .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
     }
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    Matcher compact = COMPACT.matcher(text);
-    if (compact.matches()) {
-      return Optional.of(date(compact.group(1), compact.group(2), compact.group(3)));
-    }
-    Matcher day = DAY.matcher(text);
-    if (!day.matches()) {
-      return Optional.empty();
-    }
-    boolean chinese = day.group(2) == null;
-    return Optional.of(date(day.group(1), day.group(chinese ? 4 : 2), day.group(chinese ? 5 : 3)));
-  }
-
-  private static Optional<LocalDate> month(String text) {
-    Matcher month = MONTH.matcher(text);
-    if (!month.matches()) {
-      return Optional.empty();
-    }
-    String number = month.group(2) == null ? month.group(3) : month.group(2);
-    return Optional.of(endOfMonth(month.group(1), Integer.parseInt(number)));
-  }
-
-  private static Optional<LocalDate> quarter(String text) {
-    Matcher quarter = QUARTER.matcher(text);
-    if (!quarter.matches()) {
-      return Optional.empty();
-    }
-    String number = quarter.group(2) == null ? quarter.group(3) : quarter.group(2);
-    int chinese = "一二三四".indexOf(number);
-    int index = chinese >= 0 ? chinese + 1 : Integer.parseInt(number);
-    return Optional.of(endOfMonth(quarter.group(1), index * 3));
-  }
-
-  private static Optional<LocalDate> half(String text) {
-    Matcher half = HALF.matcher(text);
-    if (!half.matches()) {
-      return Optional.empty();
-    }
-    boolean first = "1".equals(half.group(2)) || "上".equals(half.group(3));
-    return Optional.of(endOfMonth(half.group(1), first ? 6 : 12));
-  }
-
-  private static Optional<LocalDate> year(String text) {
-    Matcher year = YEAR.matcher(text);
-    return year.matches() ? Optional.of(endOfMonth(year.group(1), 12)) : Optional.empty();
-  }
-
-  private static LocalDate date(String year, String month, String day) {
-    return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-  }
-
-  private static LocalDate endOfMonth(String year, int month) {
-    return YearMonth.of(Integer.parseInt(year), month).atEndOfMonth();
   }
 }

@@ -2,11 +2,14 @@ package io.waymark.sheets.form;
 
 import io.waymark.proto.registry.v1.Phase;
 import io.waymark.sheets.SheetWords;
+import io.waymark.sheets.value.Plain;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The phases of a project in the words of both languages. */
-final class Phases {
+public final class Phases {
   static final Map<String, Phase> BY_WORD =
       Map.ofEntries(
           Map.entry("reserve", Phase.PHASE_RESERVE),
@@ -24,6 +27,11 @@ final class Phases {
           Map.entry("投产", Phase.PHASE_OPERATING));
 
   private Phases() {}
+
+  /** The phase that a word names, in either language. */
+  public static Optional<Phase> phase(String word) {
+    return Optional.ofNullable(BY_WORD.get(Plain.of(word).toLowerCase(Locale.ROOT)));
+  }
 
   /** The words to choose from. */
   static List<String> words(SheetWords words) {

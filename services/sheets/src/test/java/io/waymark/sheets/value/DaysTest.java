@@ -62,6 +62,36 @@ class DaysTest {
     assertThat(Days.read(text, false)).isInstanceOf(Reading.Refused.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2027-06-30, 2027-06-30",
+    "2027/6/30, 2027-06-30",
+    "20270630, 2027-06-30",
+    "2027年6月30日, 2027-06-30",
+    "2027 年 6 月 3 日, 2027-06-03",
+    "2027-06, 2027-06-30",
+    "2028年2月, 2028-02-29",
+    "2027年6月底, 2027-06-30",
+    "2027Q2, 2027-06-30",
+    "2027-q4, 2027-12-31",
+    "2027年二季度, 2027-06-30",
+    "2027年第3季度, 2027-09-30",
+    "2027H1, 2027-06-30",
+    "2027年下半年, 2027-12-31",
+    "2027, 2027-12-31",
+    "2027年底, 2027-12-31"
+  })
+  void aPeriodStandsForItsLastDayOnTheCommandLineToo(String typed, LocalDate day) {
+    assertThat(Days.lastDay(typed)).contains(day);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "soon", "2027-02-30", "2027-13", "2027Q5", "27-06-30", "2027-06-30x", "6月"})
+  void whatNamesNoDayIsNoneOnTheCommandLineEither(String typed) {
+    assertThat(Days.lastDay(typed)).isEmpty();
+  }
+
   @Test
   void octoberThatASpreadsheetShortenedIsNotReadAsJanuary() {
     assertThat(Days.read("2027.1", false))
