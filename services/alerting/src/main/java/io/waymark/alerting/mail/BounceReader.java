@@ -121,8 +121,7 @@ final class BounceReader {
   }
 
   private static Failure notOne(@Nullable String found) {
-    return refused(
-        Inert.line(found == null ? "" : found, 100), Expected.DELIVERY_STATUS.with());
+    return refused(Inert.line(found == null ? "" : found, 100), Expected.DELIVERY_STATUS.with());
   }
 
   private static Failure refused(String value, Expectation expected) {

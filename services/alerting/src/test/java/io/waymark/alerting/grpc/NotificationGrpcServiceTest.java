@@ -112,7 +112,7 @@ class NotificationGrpcServiceTest {
     assertThatThrownBy(() ->
             NotificationGrpcServiceTest.<ReportBounceResponse>call(
                 "reporter", answer -> service.reportBounce(request, answer)))
-        .hasMessageContaining("this needs the role plan_office");
+        .hasMessage("caller relay (expected: role plan_office)");
     assertThat(reports).hasSize(1);
   }
 
