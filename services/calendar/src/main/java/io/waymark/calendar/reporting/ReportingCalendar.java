@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Tells which reports are owed and how each of them stands. */
 public final class ReportingCalendar {
+  /** Periods that are looked through for the next report; in months thirty years. */
+  private static final int FAR_AHEAD = 360;
+
   private final DueRules rules;
   private final WorkingCalendar calendar;
 
@@ -39,6 +42,28 @@ public final class ReportingCalendar {
       }
     }
     return duties;
+  }
+
+  /**
+   * The oldest report that is owed and has not come, however far ahead it is due; empty if none is
+   * owed any more, or none until a stop without an end is over.
+   *
+   * @param filings all reports that came; of states the newest is enough
+   */
+  public Optional<Duty> next(Obligation obligation, Collection<Filing> filings, LocalDate today) {
+    Period period = obligation.frequency().containing(obligation.from());
+    for (int i = 0; i < FAR_AHEAD; i++, period = period.next()) {
+      if (obligation.until().map(period.last()::isAfter).orElse(false)) {
+        return Optional.empty();
+      }
+      if (obligation.owes(period)) {
+        Duty duty = duty(obligation, period, filings, today);
+        if (duty.filedOn().isEmpty()) {
+          return Optional.of(duty);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Days from one to another, both included. */

@@ -100,6 +100,46 @@ class ReportingCalendarTest {
   }
 
   @Test
+  void theNextReportIsTheOldestThatHasNotCome() {
+    Obligation project = project("2026-04-01");
+    assertThat(next(project)).contains("2026-04-30");
+    assertThat(next(project, filing("2026-04-30", "2026-05-04"))).contains("2026-05-31");
+    assertThat(next(project, filing("2026-08-25", "2026-08-25"))).contains("2026-09-30");
+    assertThat(next(project, filing("2026-08-10", "2026-08-10"))).contains("2026-08-31");
+  }
+
+  @Test
+  void nothingComesNextDuringAStopWithoutAnEndOrAfterTheEnd() {
+    Obligation stopped =
+        new Obligation(
+            "pump",
+            Frequency.MONTHLY,
+            day("2026-02-01"),
+            Optional.empty(),
+            List.of(new Pause(day("2026-04-10"), Optional.empty())),
+            Answers.STATE);
+    assertThat(next(stopped)).contains("2026-02-28");
+    assertThat(next(stopped, filing("2026-03-31", "2026-03-31"))).isEmpty();
+    Obligation built =
+        new Obligation(
+            "pump",
+            Frequency.MONTHLY,
+            day("2026-02-01"),
+            Optional.of(day("2026-08-20")),
+            List.of(),
+            Answers.STATE);
+    assertThat(next(built, filing("2026-06-30", "2026-06-30"))).contains("2026-07-31");
+    assertThat(next(built, filing("2026-08-20", "2026-08-20"))).isEmpty();
+  }
+
+  private static Optional<String> next(Obligation obligation, Filing... filings) {
+    return new ReportingCalendar(
+            new DueRules(List.of(), DueRules.OF_PROJECTS), WorkingCalendar.shipped())
+        .next(obligation, List.of(filings), day("2026-06-20"))
+        .map(duty -> duty.period().last().toString());
+  }
+
+  @Test
   void aSubjectsOwnRuleGoesBeforeThePlansAndANewRuleLeavesThePastAlone() {
     DueRule tenth = new DueRule(Frequency.MONTHLY, 1, 10, 0);
     DueRule twentieth = new DueRule(Frequency.MONTHLY, 1, 20, 0);

@@ -12,6 +12,7 @@ import io.waymark.registry.domain.ProjectState;
 import io.waymark.registry.domain.RecordedEvent;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,18 +28,25 @@ public final class PostgresRegistryStore implements RegistryStore {
 
   private final DSLContext db;
   private final PostgresOutbox outbox;
+  private final ZoneId zone;
 
-  /** Creates a store in a database that has been migrated. */
-  public PostgresRegistryStore(DSLContext db, PostgresOutbox outbox) {
+  /**
+   * Creates a store in a database that has been migrated.
+   *
+   * @param zone tells which day it is
+   */
+  public PostgresRegistryStore(DSLContext db, PostgresOutbox outbox, ZoneId zone) {
     this.db = db;
     this.outbox = outbox;
+    this.zone = zone;
   }
 
   @Override
   public <R> R transact(Function<RegistryTransaction, R> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return db.transactionResult(tx -> work.apply(new PostgresTransaction(tx.dsl(), outbox)));
+        return db.transactionResult(
+            tx -> work.apply(new PostgresTransaction(tx.dsl(), outbox, zone)));
       } catch (DataAccessException e) {
         if (attempt == ATTEMPTS || !lostRace(e)) {
           throw e;

@@ -3,6 +3,7 @@ package io.waymark.registry.postgres;
 import io.waymark.calendar.reporting.DueRule;
 import io.waymark.calendar.reporting.DueRules;
 import io.waymark.calendar.reporting.Frequency;
+import io.waymark.outbox.PostgresOutbox;
 import io.waymark.registry.app.ReportingStore;
 import io.waymark.registry.domain.Actor;
 import io.waymark.registry.domain.ProgressReport;
@@ -12,6 +13,7 @@ import io.waymark.registry.domain.RuleSetting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +26,19 @@ public final class PostgresReportingStore implements ReportingStore {
   private static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
 
   private final DSLContext db;
+  private final PostgresOutbox outbox;
+  private final ZoneId zone;
 
-  /** Creates a store in a database that has been migrated. */
-  public PostgresReportingStore(DSLContext db) {
+  /**
+   * Creates a store in a database that has been migrated.
+   *
+   * @param outbox where it is told which reports a new rule asks for
+   * @param zone tells which day it is
+   */
+  public PostgresReportingStore(DSLContext db, PostgresOutbox outbox, ZoneId zone) {
     this.db = db;
+    this.outbox = outbox;
+    this.zone = zone;
   }
 
   @Override
@@ -104,8 +115,16 @@ public final class PostgresReportingStore implements ReportingStore {
 
   @Override
   public void append(RuleSetting setting) {
+    db.transaction(configuration -> {
+      DSLContext tx = configuration.dsl();
+      insert(tx, setting);
+      new Duties(tx, outbox, zone).ruled(setting);
+    });
+  }
+
+  private static void insert(DSLContext tx, RuleSetting setting) {
     DueRule rule = setting.entry().rule();
-    db.execute(
+    tx.execute(
         """
         insert into reporting_rule (plan_id, subject_id, frequency, months_after, day, grace_days,
           effective, recorded_at, actor_name, actor_person, actor_bureau, channel)

@@ -14,6 +14,7 @@ import io.waymark.registry.domain.Reply;
 import io.waymark.registry.wire.BureauWire;
 import io.waymark.registry.wire.EventWire;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,9 +40,11 @@ final class PostgresTransaction implements RegistryTransaction {
   private final DSLContext tx;
   private final Writes writes;
   private final PostgresOutbox outbox;
+  private final Duties duties;
 
-  PostgresTransaction(DSLContext tx, PostgresOutbox outbox) {
+  PostgresTransaction(DSLContext tx, PostgresOutbox outbox, ZoneId zone) {
     this.tx = tx;
+    this.duties = new Duties(tx, outbox, zone);
     this.writes = new Writes(tx);
     this.outbox = outbox;
   }
@@ -126,6 +129,7 @@ final class PostgresTransaction implements RegistryTransaction {
     writes.projectEvents(changes);
     writes.projects(changes);
     outbox.append(tx, changes.stream().map(PostgresTransaction::message).toList());
+    duties.changed(changes);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.waymark.registry.app.ImportHandler;
 import io.waymark.registry.app.RegistryMetrics;
 import io.waymark.registry.app.RegistryStore;
 import io.waymark.registry.app.Reporting;
+import io.waymark.registry.app.ReportingStore;
 import io.waymark.registry.grpc.RegistryGrpcService;
 import io.waymark.registry.grpc.ReportingGrpcService;
 import io.waymark.registry.postgres.PostgresRegistryStore;
@@ -29,8 +30,8 @@ import org.jooq.DSLContext;
 final class RegistryWiring {
   @Bean
   @Singleton
-  RegistryStore store(DSLContext db, PostgresOutbox outbox) {
-    return new PostgresRegistryStore(db, outbox);
+  RegistryStore store(DSLContext db, PostgresOutbox outbox, Clock clock) {
+    return new PostgresRegistryStore(db, outbox, clock.getZone());
   }
 
   @Bean
@@ -54,9 +55,9 @@ final class RegistryWiring {
 
   @Bean
   @Singleton
-  BindableService reporting(DSLContext db, Clock clock) {
-    Reporting reporting =
-        new Reporting(new PostgresReportingStore(db), clock, WorkingCalendar.shipped());
+  BindableService reporting(DSLContext db, PostgresOutbox outbox, Clock clock) {
+    ReportingStore store = new PostgresReportingStore(db, outbox, clock.getZone());
+    Reporting reporting = new Reporting(store, clock, WorkingCalendar.shipped());
     return GrpcServices.guarded(new ReportingGrpcService(reporting));
   }
 

@@ -13,6 +13,7 @@ import io.waymark.registry.postgres.PostgresRegistryStore;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,7 +44,9 @@ class CutStreamTest {
     try (HikariDataSource pool = pool(parts)) {
       PostgresRegistryStore store =
           new PostgresRegistryStore(
-              DSL.using(pool, SQLDialect.POSTGRES), new PostgresOutbox(Clock.systemUTC()));
+              DSL.using(pool, SQLDialect.POSTGRES),
+              new PostgresOutbox(Clock.systemUTC()),
+              ZoneOffset.UTC);
       try (InProcessRegistry registry = new InProcessRegistry(memory -> store)) {
         cut(registry, 100, 1200, 24);
         assertThat(store.counts().reports()).isEqualTo(1200);

@@ -60,7 +60,7 @@ class PostgresRegistryStoreTest extends RegistryStoreContract {
     pool.setUsername(parts.database().user());
     pool.setPassword(parts.database().password());
     db = DSL.using(pool, SQLDialect.POSTGRES);
-    store = new PostgresRegistryStore(db, new PostgresOutbox(clock));
+    store = new PostgresRegistryStore(db, new PostgresOutbox(clock), clock.getZone());
   }
 
   @BeforeAll
@@ -80,7 +80,8 @@ class PostgresRegistryStoreTest extends RegistryStoreContract {
   @BeforeEach
   @Override
   protected void importSamples() {
-    db.execute("truncate outbox, project, project_event, bureau, bureau_event, command_reply");
+    db.execute(
+        "truncate outbox, project, project_event, bureau, bureau_event, command_reply, project_duty");
     clock.set(Instant.parse("2027-06-30T01:00:00Z"));
     super.importSamples();
   }

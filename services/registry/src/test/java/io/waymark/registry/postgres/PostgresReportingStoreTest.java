@@ -35,8 +35,8 @@ class PostgresReportingStoreTest extends ReportingStoreContract {
         .load()
         .migrate();
     db = DSL.using(pool, SQLDialect.POSTGRES);
-    registry = new PostgresRegistryStore(db, new PostgresOutbox(clock));
-    store = new PostgresReportingStore(db);
+    registry = new PostgresRegistryStore(db, new PostgresOutbox(clock), clock.getZone());
+    store = new PostgresReportingStore(db, new PostgresOutbox(clock), clock.getZone());
   }
 
   @AfterAll
@@ -48,7 +48,7 @@ class PostgresReportingStoreTest extends ReportingStoreContract {
   @Override
   protected void importSamples() {
     db.execute(
-        "truncate outbox, project, project_event, bureau, bureau_event, command_reply, reporting_rule");
+        "truncate outbox, project, project_event, bureau, bureau_event, command_reply, reporting_rule, project_duty");
     clock.set(Instant.parse("2027-06-30T01:00:00Z"));
     super.importSamples();
   }
