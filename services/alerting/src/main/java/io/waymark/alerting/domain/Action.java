@@ -22,7 +22,8 @@ public enum Action {
   CLIMBED,
   PROPOSED,
   RESOLVED_BY_HAND,
-  RESTATED;
+  RESTATED,
+  OVERDUE;
 
   /** The name on the wire, for example "opened". */
   public String wireName() {
@@ -51,6 +52,9 @@ public enum Action {
           case AlertEvent.Proposed proposed -> PROPOSED;
           case AlertEvent.ResolvedByHand resolved -> RESOLVED_BY_HAND;
           case AlertEvent.Restated restated -> RESTATED;
+          case AlertEvent.Overdue overdue -> OVERDUE;
+          case AlertEvent.Owes owes -> null;
+          case AlertEvent.ReportCame came -> null;
           case AlertEvent.Noted noted -> null;
           case AlertEvent.Recovering recovering -> null;
           case AlertEvent.MailDue due -> null;

@@ -37,6 +37,7 @@ public interface AlertArchive {
    *
    * @param status null for any
    * @param resolvedToo whether resolved ones count when no status is asked for
+   * @param assignee who has it in hand, by the name under which it was assigned
    */
   record AlertFilter(
       String planId,
@@ -46,15 +47,17 @@ public interface AlertArchive {
       boolean resolvedToo,
       @Nullable Severity severity,
       @Nullable SubjectKind kind,
-      String category) {
-    /** Alerts of every severity, kind and category. */
+      String category,
+      @Nullable Concern concern,
+      String assignee) {
+    /** Alerts of every severity, kind, category and concern, in whose hands ever. */
     public AlertFilter(
         String planId,
         @Nullable AlertStatus status,
         String bureauId,
         String subjectId,
         boolean resolvedToo) {
-      this(planId, status, bureauId, subjectId, resolvedToo, null, null, "");
+      this(planId, status, bureauId, subjectId, resolvedToo, null, null, "", null, "");
     }
   }
 

@@ -39,6 +39,15 @@ public sealed interface AlertCommand {
       Instant arrivedAt)
       implements AlertCommand {}
 
+  /**
+   * Which report a subject owes next.
+   *
+   * @param report null: none
+   */
+  record DutyTold(
+      long version, @Nullable OwedReport report, String eventId, Instant eventAt, Instant arrivedAt)
+      implements AlertCommand {}
+
   /** What a person, or a bureau's system, asks. */
   sealed interface ByHand extends AlertCommand {
     /** Who asks. */

@@ -1,6 +1,7 @@
 package io.waymark.alerting.domain;
 
 import io.waymark.alerting.domain.AlertCommand.ByHand;
+import io.waymark.alerting.domain.AlertCommand.DutyTold;
 import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertCommand.TimeCame;
@@ -121,6 +122,15 @@ public final class AlertDesk {
       });
       store.save(work.changes());
     }
+  }
+
+  /**
+   * Keeps which reports subjects owe next; one that was overdue and has come is asked for no more.
+   */
+  public void dutiesTold(AlertStore store, Map<SubjectKey, List<DutyTold>> told) {
+    Work work = work(store.lock(told.keySet()), store);
+    told.forEach((subject, commands) -> commands.forEach(duty -> work.obey(subject, duty)));
+    store.save(work.changes());
   }
 
   /** Keeps bureaus; what waited for them goes out with the next round. */

@@ -13,7 +13,11 @@ public sealed interface AlertEvent {
   /** A verdict was taken in; by itself it moves nothing but the words of a live alert. */
   record Noted(Verdict verdict) implements AlertEvent {}
 
-  /** A new record was raised. */
+  /**
+   * A new record was raised.
+   *
+   * @param overdue the report that did not come; null if that is not why
+   */
   record Opened(
       String alertId,
       Severity severity,
@@ -21,8 +25,18 @@ public sealed interface AlertEvent {
       Verdict verdict,
       String previousAlertId,
       int relapses,
-      Instant at)
+      Instant at,
+      @Nullable OwedReport overdue)
       implements AlertEvent {}
+
+  /** It was told, or seen, how a report that is owed stands; by itself it moves nothing. */
+  record Owes(Owing owing) implements AlertEvent {}
+
+  /** A report did not come in time. */
+  record Overdue(OwedReport report) implements AlertEvent {}
+
+  /** The report that was overdue came, or is not owed any more; by itself it moves nothing. */
+  record ReportCame() implements AlertEvent {}
 
   /** It became graver; whoever had taken the lesser one must take it anew. */
   record Escalated(Instant at) implements AlertEvent {}

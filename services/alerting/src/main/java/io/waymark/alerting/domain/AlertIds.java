@@ -18,6 +18,22 @@ public final class AlertIds {
   }
 
   /**
+   * Of an alert about a report that did not come; the same report may be asked for again after
+   * another alert.
+   */
+  static String ofDuty(SubjectKey subject, long dutyVersion, String previousAlertId) {
+    return "alert-"
+        + sha256(
+                subject.kind().name(),
+                subject.planId(),
+                subject.subjectId(),
+                "duty",
+                "" + dutyVersion,
+                previousAlertId)
+            .substring(0, 20);
+  }
+
+  /**
    * The id of the mail that tells one recipient of one transition; its Message-ID is made of it.
    */
   public static String mail(String transitionId, String recipient) {

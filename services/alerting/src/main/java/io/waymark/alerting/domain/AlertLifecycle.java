@@ -1,6 +1,7 @@
 package io.waymark.alerting.domain;
 
 import io.waymark.alerting.domain.AlertCommand.ByHand;
+import io.waymark.alerting.domain.AlertCommand.DutyTold;
 import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertCommand.TimeCame;
@@ -26,6 +27,7 @@ public final class AlertLifecycle {
     return switch (command) {
       case SubjectJudged judged -> judged(state, judged.verdict(), now, rules);
       case JudgementRestated restated -> restated(state, restated, now);
+      case DutyTold duty -> new Duties(state, now, rules).told(duty);
       case ByHand asked -> new Handling(live(state), now, rules).decide(asked, state.verdict());
       case TimeCame came -> new Passing(state, now, rules).decide();
     };

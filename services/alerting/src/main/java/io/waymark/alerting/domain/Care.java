@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposal who would resolve it by hand and waits for a second person
  * @param restated what is now known of the day that it was raised on
  * @param byHand whether it was resolved by hand and the subject has not been on track since
+ * @param overdue the report that did not come; null if none is overdue
  */
 public record Care(
     Concern concern,
@@ -46,7 +47,8 @@ public record Care(
     int relapses,
     @Nullable Proposal proposal,
     @Nullable Restatement restated,
-    boolean byHand) {
+    boolean byHand,
+    @Nullable OwedReport overdue) {
 
   /** What a bureau will do until when. */
   public record CatchUp(Actor actor, String text, LocalDate by) {}
@@ -88,7 +90,13 @@ public record Care(
         relapses,
         null,
         null,
-        false);
+        false,
+        null);
+  }
+
+  /** The same, with a report that did not come; null: with none. */
+  public Care missing(@Nullable OwedReport report) {
+    return with(draft -> draft.overdue = report);
   }
 
   Care with(Consumer<Draft> change) {
@@ -117,6 +125,7 @@ public record Care(
     @Nullable Proposal proposal;
     @Nullable Restatement restated;
     boolean byHand;
+    @Nullable OwedReport overdue;
 
     private Draft(Care care) {
       concern = care.concern;
@@ -137,6 +146,7 @@ public record Care(
       proposal = care.proposal;
       restated = care.restated;
       byHand = care.byHand;
+      overdue = care.overdue;
     }
 
     private Care care() {
@@ -158,7 +168,8 @@ public record Care(
           relapses,
           proposal,
           restated,
-          byHand);
+          byHand,
+          overdue);
     }
   }
 }

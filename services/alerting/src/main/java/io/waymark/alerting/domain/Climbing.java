@@ -28,6 +28,7 @@ final class Climbing {
         && live.care().recoveringSince() == null
         && live.status() == AlertStatus.OPEN
         && live.told() != null
+        && !state.owing().due(now)
         && explaining.of(verdict).isPresent()) {
       Ladder ladder = rules.ladder(subject.planId());
       putOff.put(live.alertId(), rules.after(ladder, now, 1));

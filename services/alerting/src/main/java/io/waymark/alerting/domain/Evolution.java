@@ -51,6 +51,15 @@ final class Evolution {
         yield state.with(alert.moved(alert.care().with(draft -> draft.proposal = proposal)));
       }
       case AlertEvent.Restated restated -> state.with(restate(latest(state), restated));
+      case AlertEvent.Owes owes -> state.with(owes.owing());
+      case AlertEvent.Overdue overdue -> {
+        Alert alert = live(state);
+        yield state.with(alert.moved(alert.care().with(draft -> draft.overdue = overdue.report())));
+      }
+      case AlertEvent.ReportCame came -> {
+        Alert alert = live(state);
+        yield state.with(alert.caring(alert.care().with(draft -> draft.overdue = null)));
+      }
       case AlertEvent.MailDue due -> state.with(tell(latest(state), due));
     };
   }
@@ -58,7 +67,7 @@ final class Evolution {
   private static AlertState note(AlertState state, Verdict verdict) {
     Alert held = state.alert();
     Alert noted = held == null ? null : note(held, verdict);
-    return new AlertState(state.subject(), verdict.version(), noted, verdict);
+    return new AlertState(state.subject(), verdict.version(), noted, verdict, state.owing());
   }
 
   private static Alert note(Alert alert, Verdict verdict) {
@@ -95,7 +104,8 @@ final class Evolution {
         1,
         null,
         null,
-        Care.raised(opened.concern(), verdict, opened.at(), opened.relapses()));
+        Care.raised(opened.concern(), verdict, opened.at(), opened.relapses())
+            .missing(opened.overdue()));
   }
 
   /** Whoever took it when it was as grave before still has it. */

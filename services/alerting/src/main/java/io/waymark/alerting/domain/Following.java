@@ -50,7 +50,8 @@ final class Following {
             verdict,
             last == null ? "" : last.alertId(),
             relapses(last),
-            now));
+            now,
+            null));
     NoticeKind kind = concern.get() == Concern.SILENCE ? NoticeKind.SILENT : NoticeKind.OPENED;
     if (tells(verdict.subject(), concern.get(), severity)) {
       events.add(new AlertEvent.MailDue(kind, verdict, now));
@@ -81,6 +82,9 @@ final class Following {
 
   /** After a relapse, good news must hold before it is believed: a value that flaps is no news. */
   private void recover(Alert live) {
+    if (live.care().concern() == Concern.SILENCE && live.care().overdue() != null) {
+      return; // good as far as anybody knows; the report is still owed
+    }
     if (live.care().relapses() > 0 && !live.paused()) {
       Optional<Instant> held = new Dues(live, rules).held();
       if (held.isEmpty()) {
@@ -92,6 +96,7 @@ final class Following {
       }
     }
     resolve(live, verdict, now, events);
+    Duties.stillOwed(state, now).ifPresent(events::add);
   }
 
   static void resolve(Alert live, Verdict verdict, Instant now, List<AlertEvent> events) {

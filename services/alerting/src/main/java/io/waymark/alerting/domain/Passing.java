@@ -1,7 +1,6 @@
 package io.waymark.alerting.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,10 @@ final class Passing {
   }
 
   List<AlertEvent> decide() {
-    List<AlertEvent> events = new ArrayList<>();
+    List<AlertEvent> events = new Duties(state, now, rules).timeCame();
+    if (!events.isEmpty()) {
+      return events;
+    }
     Alert live = state.live();
     Verdict verdict = state.verdict();
     if (live == null || live.paused() || verdict == null) {
@@ -27,6 +29,7 @@ final class Passing {
     Dues dues = new Dues(live, rules);
     if (came(dues.held())) {
       Following.resolve(live, verdict, now, events);
+      Duties.stillOwed(state, now).ifPresent(events::add);
     } else if (came(dues.planMissed())) {
       events.add(new AlertEvent.PlanMissed(now));
       events.add(new AlertEvent.MailDue(NoticeKind.REMINDER, verdict, now));

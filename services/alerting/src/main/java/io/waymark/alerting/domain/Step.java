@@ -25,6 +25,7 @@ record Step(Place from, Action action, Place to) {
     for (Place place : Place.RUNNING) {
       add(table, place, Action.UPDATED, place);
       add(table, place, Action.CLIMBED, place);
+      add(table, place, Action.OVERDUE, place);
       add(table, place, Action.PAUSED, Place.PAUSED);
       add(table, Place.PAUSED, Action.CONTINUED, place);
       everywhere(table, place);

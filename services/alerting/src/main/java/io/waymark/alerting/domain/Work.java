@@ -55,7 +55,7 @@ final class Work {
 
   /** Restates a record that is not the subject's latest: only the record changes. */
   void restateOlder(Alert older, JudgementRestated command) {
-    obey(new AlertState(older.subject(), 0, older, null), command);
+    obey(new AlertState(older.subject(), 0, older, null, Owing.NOTHING), command);
   }
 
   private AlertState obey(AlertState start, AlertCommand command) {
@@ -103,6 +103,7 @@ final class Work {
     return switch (command) {
       case SubjectJudged judged -> judged.eventAt();
       case JudgementRestated restated -> restated.eventAt();
+      case AlertCommand.DutyTold duty -> duty.eventAt();
       case ByHand asked -> now;
       case AlertCommand.TimeCame time -> now;
     };
@@ -112,6 +113,7 @@ final class Work {
     return switch (command) {
       case SubjectJudged judged -> judged.arrivedAt();
       case JudgementRestated restated -> restated.arrivedAt();
+      case AlertCommand.DutyTold duty -> duty.arrivedAt();
       case ByHand asked -> arrived;
       case AlertCommand.TimeCame time -> arrived;
     };
@@ -130,6 +132,7 @@ final class Work {
               restated.eventId(),
               restated.now().judgementId(),
               restated.cause().zh() + "\n" + restated.cause().en());
+      case AlertCommand.DutyTold duty -> step(after, action, null, duty.eventId(), "", "");
       case ByHand asked -> step(after, action, asked.actor(), "", "", asked.comment());
       case AlertCommand.TimeCame time -> step(after, action, null, "", "", rungs(event));
     };

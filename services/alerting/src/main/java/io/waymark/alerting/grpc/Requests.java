@@ -3,6 +3,7 @@ package io.waymark.alerting.grpc;
 import io.waymark.alerting.domain.AlertArchive.AlertFilter;
 import io.waymark.alerting.domain.AlertArchive.MailFilter;
 import io.waymark.alerting.domain.AlertStatus;
+import io.waymark.alerting.domain.Concern;
 import io.waymark.alerting.domain.DeliveryStatus;
 import io.waymark.alerting.domain.SubjectKind;
 import io.waymark.alerting.domain.Verdict;
@@ -38,7 +39,9 @@ final class Requests {
         request.getIncludeResolved(),
         AlertWire.severity(request.getSeverity()),
         kind(request.getKind(), violations),
-        id("category", request.getCategory(), violations));
+        id("category", request.getCategory(), violations),
+        concern(request, violations),
+        id("assignee", request.getAssignee(), violations));
   }
 
   static MailFilter mails(ListMailsRequest request, List<Violation> violations) {
@@ -117,6 +120,20 @@ final class Requests {
               field, id.replace("\0", "\\0"), Expected.AT_MOST_CHARACTERS.with(LONGEST_ID)));
     }
     return id;
+  }
+
+  private static @Nullable Concern concern(ListAlertsRequest request, List<Violation> violations) {
+    return switch (request.getConcern()) {
+      case ALERT_CONCERN_UNSPECIFIED -> null;
+      case ALERT_CONCERN_PROGRESS -> Concern.PROGRESS;
+      case ALERT_CONCERN_SILENCE -> Concern.SILENCE;
+      case UNRECOGNIZED -> {
+        violations.add(
+            new Violation(
+                "concern", Integer.toString(request.getConcernValue()), "progress or silence"));
+        yield null;
+      }
+    };
   }
 
   private static @Nullable AlertStatus status(

@@ -1,6 +1,7 @@
 package io.waymark.alerting.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.waymark.alerting.domain.AlertCommand.DutyTold;
 import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertDesk;
@@ -10,17 +11,21 @@ import io.waymark.alerting.domain.SubjectKey;
 import io.waymark.alerting.domain.SubjectKind;
 import io.waymark.alerting.wire.BureauWire;
 import io.waymark.alerting.wire.CourseWire;
+import io.waymark.alerting.wire.DutyWire;
 import io.waymark.alerting.wire.RestatementReader;
 import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.outbox.BatchHandler;
 import io.waymark.outbox.ReceivedEvent;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.registry.v1.BureauEvent;
+import io.waymark.proto.registry.v1.DutyEvent;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.registry.v1.ProjectEvent;
 import io.waymark.proto.registry.v1.ProjectState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -42,8 +47,12 @@ public final class AlertingBatchHandler implements BatchHandler {
   /** Where it is told what is no longer true of a past date. */
   public static final String RESTATEMENTS = "waymark.indicator.restatement.v1";
 
+  /** Where it is told which report a project owes next. */
+  public static final String DUTIES = "waymark.registry.duty.v1";
+
   /** Everything that is read. */
-  public static final List<String> TOPICS = List.of(BUREAUS, PROJECTS, JUDGEMENTS, RESTATEMENTS);
+  public static final List<String> TOPICS =
+      List.of(BUREAUS, PROJECTS, DUTIES, JUDGEMENTS, RESTATEMENTS);
 
   private final AlertDesk desk;
   private final Function<DSLContext, AlertStore> stores;
@@ -64,10 +73,12 @@ public final class AlertingBatchHandler implements BatchHandler {
     List<ProjectEvent> projects = new ArrayList<>();
     List<SubjectJudged> judgements = new ArrayList<>();
     List<JudgementRestated> restatements = new ArrayList<>();
+    Map<SubjectKey, List<DutyTold>> duties = new LinkedHashMap<>();
     for (ReceivedEvent event : events) {
       switch (event.topic()) {
         case BUREAUS -> bureaus.add(bureau(event));
         case PROJECTS -> projects.add(project(event));
+        case DUTIES -> duty(event, duties);
         case JUDGEMENTS -> judgement(event).ifPresent(judgements::add);
         case RESTATEMENTS -> restatements.add(restatement(event));
         default ->
@@ -88,6 +99,10 @@ public final class AlertingBatchHandler implements BatchHandler {
     }
     if (!judgements.isEmpty()) {
       desk.judged(store, judgements);
+    }
+    // After the judgements that the same reports led to: what came is judged by its figure.
+    if (!duties.isEmpty()) {
+      desk.dutiesTold(store, duties);
     }
     // After what is true of today, so that a record that is over is restated as such.
     if (!restatements.isEmpty()) {
@@ -123,6 +138,18 @@ public final class AlertingBatchHandler implements BatchHandler {
               event.published()));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("payload: (expected: a JudgementEvent)", e);
+    }
+  }
+
+  private static void duty(ReceivedEvent event, Map<SubjectKey, List<DutyTold>> duties) {
+    try {
+      DutyEvent duty = DutyEvent.parseFrom(event.payload());
+      SubjectKey key = new SubjectKey(SubjectKind.PROJECT, duty.getPlanId(), duty.getProjectId());
+      duties
+          .computeIfAbsent(key, subject -> new ArrayList<>())
+          .add(DutyWire.read(duty, event.id(), event.time(), event.published()));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("payload: (expected: a DutyEvent)", e);
     }
   }
 

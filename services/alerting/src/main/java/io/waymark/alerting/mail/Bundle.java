@@ -7,6 +7,7 @@ import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.NoticeKind;
+import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import io.waymark.alerting.domain.Silence;
 import java.time.LocalDate;
@@ -196,7 +197,9 @@ final class Bundle {
       return List.of();
     }
     Asked what = composer.asked(notice);
-    return List.of(official.itemAsk(what.what(), what.by()));
+    String ask = official.itemAsk(what.what(), what.by());
+    OwedReport overdue = notice.alert().care().overdue();
+    return overdue == null ? List.of(ask) : List.of(official.overdue(overdue), ask);
   }
 
   private static int count(Mailing mailing, Predicate<Notice> which) {

@@ -4,6 +4,7 @@ import io.waymark.alerting.domain.Asked;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.NoticeKind;
+import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -20,6 +21,11 @@ final class ChineseOfficialWords implements OfficialWords {
             day.getMonthValue(),
             day.getDayOfMonth(),
             day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE));
+  }
+
+  /** A day in running text without its weekday. */
+  private static String date(LocalDate day) {
+    return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 
   @Override
@@ -47,13 +53,36 @@ final class ChineseOfficialWords implements OfficialWords {
   @Override
   public String opening(NoticeKind kind, LocalDate since, String bureau) {
     return switch (kind) {
-      case REMINDER -> "提醒：该预警自 " + since + " 发出以来，尚未按要求办理。";
-      case SUPERVISION -> "督办：该预警自 " + since + " 发出，经提醒仍未按要求办理，现予督办，并抄送上级单位。";
-      case SUMMONS -> "约谈：该预警自 " + since + " 发出，经督办仍未按要求办理，现提请约谈" + bureau + "负责同志。";
+      case REMINDER -> "提醒：该预警自" + date(since) + "发出以来，尚未按要求办理。";
+      case SUPERVISION -> "督办：该预警自" + date(since) + "发出，经提醒仍未按要求办理，现予督办，同时报送上级单位。";
+      case SUMMONS -> "约谈：该预警自" + date(since) + "发出，经督办仍未按要求办理，现提请约谈" + bureau + "负责同志。";
       case SILENT -> "待报：已过应报时间，仍未收到新的数据；没有数据，不作“正常”看待。";
       case RESTATED -> "更正：该预警当初所依据的数据已经更正，按更正后的数据，当日情况如下；本预警据此改记。";
       case OPENED, ESCALATED, UPDATED, RECOVERED, STANDING -> "";
     };
+  }
+
+  @Override
+  public String overdue(OwedReport report) {
+    String grace =
+        report.closes().isAfter(report.due()) ? "（宽限至%s）".formatted(date(report.closes())) : "";
+    return "%s的报告应于%s前报送%s，至今未收到。".formatted(period(report), date(report.due()), grace);
+  }
+
+  private static String period(OwedReport report) {
+    LocalDate last = report.until();
+    return switch (report.frequency()) {
+      case "monthly" -> "%d年%d月".formatted(last.getYear(), last.getMonthValue());
+      case "quarterly" ->
+          "%d年%s季度".formatted(last.getYear(), "一二三四".charAt((last.getMonthValue() - 1) / 3));
+      case "yearly" -> "%d年度".formatted(last.getYear());
+      default -> report.from() + " 至 " + last;
+    };
+  }
+
+  @Override
+  public String askOverdue() {
+    return "请尽快补报逾期未报的数据；确无进展的，也请如实填报。";
   }
 
   @Override
@@ -122,7 +151,7 @@ final class ChineseOfficialWords implements OfficialWords {
 
   @Override
   public String linksExpire(LocalDate day) {
-    return "邮件中的办理链接只供收件人本人使用，%s前有效；请勿转发。".formatted(day);
+    return "邮件中的办理链接只供收件人本人使用，%s前有效；请勿转发。".formatted(date(day));
   }
 
   @Override
@@ -159,7 +188,7 @@ final class ChineseOfficialWords implements OfficialWords {
           case RECOVERY -> "回到序时进度";
           case REPORT -> "填报数据";
         };
-    return "请于 " + by + " 前" + done + "。";
+    return "请于" + date(by) + "前" + done + "。";
   }
 
   @Override
@@ -222,7 +251,7 @@ final class ChineseOfficialWords implements OfficialWords {
 
   @Override
   public String silenceSubject(LocalDate day) {
-    return "【静默即将结束】" + day + " 起恢复发送预警邮件";
+    return "【静默即将结束】" + date(day) + "起恢复发送预警邮件";
   }
 
   @Override
@@ -233,8 +262,8 @@ final class ChineseOfficialWords implements OfficialWords {
   @Override
   public String silenceSentence(
       String who, String reason, LocalDate from, LocalDate until, int alerts) {
-    return "%s于 %s 设置的静默将于 %s 结束（理由：%s）。结束后，下列 %d 项预警将恢复发送邮件。"
-        .formatted(who, from, until, reason, alerts);
+    String more = alerts == 0 ? "" : "结束后，下列 %d 项预警将恢复发送邮件。".formatted(alerts);
+    return "%s于%s设置的静默将于%s结束（理由：%s）。%s".formatted(who, date(from), date(until), reason, more);
   }
 
   @Override

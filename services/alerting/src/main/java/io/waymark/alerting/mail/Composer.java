@@ -8,6 +8,7 @@ import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.LinkAction;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.Notice;
+import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import io.waymark.alerting.domain.Severity;
 import io.waymark.alerting.domain.SubjectKey;
@@ -79,6 +80,10 @@ final class Composer {
             notice.kind(), day(notice.alert().openedAt()), bureauOf(mailing, language));
     if (!opening.isEmpty()) {
       draft.changes.add(opening);
+    }
+    OwedReport overdue = notice.alert().care().overdue();
+    if (overdue != null && notice.kind().firing()) {
+      draft.changes.add(official.overdue(overdue));
     }
     draft.changes.addAll(new Changes(words).since(notice));
     if (!picture.isEmpty()) {
@@ -200,6 +205,9 @@ final class Composer {
     Asked asked = asked(notice);
     boolean project = notice.verdict().subject().kind() == SubjectKind.PROJECT;
     draft.asks.add(official.ask(asked.what(), project, asked.by(), asked.workingDays()));
+    if (notice.alert().care().overdue() != null && asked.what() != Asked.What.REPORT) {
+      draft.asks.add(official.askOverdue());
+    }
     Asked.Next next = asked.next();
     if (next != null) {
       draft.otherwise = official.otherwise(next);

@@ -4,6 +4,7 @@ import io.waymark.alerting.domain.Asked;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.NoticeKind;
+import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -15,9 +16,20 @@ final class EnglishOfficialWords implements OfficialWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
+  private static final DateTimeFormatter PLAIN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+  private static final List<String> QUARTERS = List.of("first", "second", "third", "fourth");
+
   @Override
   public String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** A day in running text without its weekday. */
+  private static String date(LocalDate day) {
+    return PLAIN.format(day);
   }
 
   @Override
@@ -47,13 +59,13 @@ final class EnglishOfficialWords implements OfficialWords {
     return switch (kind) {
       case REMINDER ->
           "A reminder: this alert was raised on %s, and what was asked has not been done."
-              .formatted(since);
+              .formatted(date(since));
       case SUPERVISION ->
-          "A supervision notice: this alert was raised on %s and stayed unhandled after a reminder; the superior is in copy."
-              .formatted(since);
+          "A supervision notice: this alert was raised on %s and, despite a reminder, has not been dealt with. It goes to the superior body as well."
+              .formatted(date(since));
       case SUMMONS ->
-          "A summons: this alert was raised on %s and stayed unhandled under supervision; those in charge of %s are asked to explain in person."
-              .formatted(since, bureau);
+          "A summons: this alert was raised on %s and, even under supervision, has not been dealt with. Those in charge of %s are asked to explain in person."
+              .formatted(date(since), bureau);
       case SILENT ->
           "No report: a figure was due and has not come. Without data nothing is taken to be on track.";
       case RESTATED ->
@@ -63,13 +75,40 @@ final class EnglishOfficialWords implements OfficialWords {
   }
 
   @Override
+  public String overdue(OwedReport report) {
+    String grace =
+        report.closes().isAfter(report.due())
+            ? " (the period of grace ended on %s)".formatted(date(report.closes()))
+            : "";
+    return "The report for %s was due by %s%s and has not come."
+        .formatted(period(report), date(report.due()), grace);
+  }
+
+  private static String period(OwedReport report) {
+    LocalDate last = report.until();
+    return switch (report.frequency()) {
+      case "monthly" -> MONTH.format(last);
+      case "quarterly" ->
+          "the %s quarter of %d"
+              .formatted(QUARTERS.get((last.getMonthValue() - 1) / 3), last.getYear());
+      case "yearly" -> Integer.toString(last.getYear());
+      default -> report.from() + " to " + last;
+    };
+  }
+
+  @Override
+  public String askOverdue() {
+    return "Please send the overdue report as soon as you can; if nothing has moved, say so.";
+  }
+
+  @Override
   public String askTitle(boolean copy, String bureau) {
     return copy ? "What is asked of %s (you are in copy)".formatted(bureau) : "What we ask of you";
   }
 
   @Override
   public String ask(Asked.What what, boolean project, LocalDate by, int workingDays) {
-    String until = "By %s (%s), please ".formatted(day(by), count(workingDays));
+    String until = "Before %s (%s), please ".formatted(day(by), count(workingDays));
     return switch (what) {
       case ACKNOWLEDGEMENT ->
           until
@@ -81,7 +120,7 @@ final class EnglishOfficialWords implements OfficialWords {
           until
               + "file a catch-up plan: what will be done, by whom, and when it will be back on schedule.";
       case RECOVERY ->
-          "Please carry out the catch-up plan; it should be back on schedule by %s (%s)."
+          "Please carry out the catch-up plan; it should be back on schedule before %s (%s)."
               .formatted(day(by), count(workingDays));
       case REPORT -> until + "report the latest figure; if nothing has moved, please say so.";
     };
@@ -116,7 +155,7 @@ final class EnglishOfficialWords implements OfficialWords {
 
   @Override
   public String unacknowledgedStays() {
-    return "Until then the board lists it as unhandled.";
+    return "Until then the board lists it as open.";
   }
 
   @Override
@@ -143,12 +182,12 @@ final class EnglishOfficialWords implements OfficialWords {
   @Override
   public String linksExpire(LocalDate day) {
     return "The links in this mail are for its recipient alone and work until %s; please do not forward them."
-        .formatted(day);
+        .formatted(date(day));
   }
 
   @Override
   public String firingTitle(int count) {
-    return "To handle (%d)".formatted(count);
+    return "To deal with (%d)".formatted(count);
   }
 
   @Override
@@ -180,7 +219,7 @@ final class EnglishOfficialWords implements OfficialWords {
           case RECOVERY -> "be back on schedule";
           case REPORT -> "report";
         };
-    return "Please %s by %s.".formatted(done, by);
+    return "Please %s before %s.".formatted(done, date(by));
   }
 
   @Override
@@ -190,15 +229,15 @@ final class EnglishOfficialWords implements OfficialWords {
 
   @Override
   public String manySentence(int firing, int over, String bureau) {
-    String todo = firing > 0 ? firing + " to handle" : "";
+    String todo = firing > 0 ? firing + " to deal with" : "";
     String done = over > 0 ? over + " recovered or corrected" : "";
     String both = todo.isEmpty() || done.isEmpty() ? todo + done : todo + ", " + done;
-    return "Of what %s leads: %s.".formatted(bureau, both);
+    return "For %s: %s.".formatted(bureau, both);
   }
 
   @Override
   public String manyAsk(LocalDate by) {
-    return "Please handle each item; the earliest is due by %s, the others as listed."
+    return "Please deal with each item: the earliest before %s, the others as listed."
         .formatted(day(by));
   }
 
@@ -245,7 +284,7 @@ final class EnglishOfficialWords implements OfficialWords {
 
   @Override
   public String silenceSubject(LocalDate day) {
-    return "[Silence ending] Alert mails resume on " + day;
+    return "[Silence ending] Alert mails resume on " + date(day);
   }
 
   @Override
@@ -256,8 +295,10 @@ final class EnglishOfficialWords implements OfficialWords {
   @Override
   public String silenceSentence(
       String who, String reason, LocalDate from, LocalDate until, int alerts) {
-    return "The silence that %s set on %s ends on %s (reason: %s). After that, mails about these %d alerts resume."
-        .formatted(who, from, until, reason, alerts);
+    String mails = alerts == 1 ? "this alert" : "these %d alerts".formatted(alerts);
+    String more = alerts == 0 ? "" : " After that, mails about %s resume.".formatted(mails);
+    return "The silence that %s set on %s ends on %s (reason: %s).%s"
+        .formatted(who, date(from), date(until), reason, more);
   }
 
   @Override

@@ -118,7 +118,7 @@ final class EnglishWords implements Words {
 
   @Override
   public String causeChanged(String name) {
-    return "the project that costs most is now “%s”".formatted(name);
+    return "the main cause is now “%s”".formatted(name);
   }
 
   @Override
@@ -277,7 +277,7 @@ final class EnglishWords implements Words {
 
   @Override
   public String causesTitle() {
-    return "What costs most";
+    return "What is holding it back";
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.waymark.alerting.domain.Asked;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.NoticeKind;
+import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,12 @@ interface OfficialWords {
 
   /** What a mail of this kind says before all else; empty for a plain alert. */
   String opening(NoticeKind kind, LocalDate since, String bureau);
+
+  /** Which report is overdue: its period, when it was due, when its grace ended. */
+  String overdue(OwedReport report);
+
+  /** Asks for a report that is overdue, whatever else is asked. */
+  String askOverdue();
 
   String askTitle(boolean copy, String bureau);
 

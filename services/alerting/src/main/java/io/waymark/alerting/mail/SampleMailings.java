@@ -13,6 +13,7 @@ import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.NoticeKind;
+import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import io.waymark.alerting.domain.Severity;
 import io.waymark.alerting.domain.Silence;
@@ -33,6 +34,14 @@ final class SampleMailings {
 
   private static final String HOSTILE =
       "线路\r\nBcc: thief@evil.example\u202Egnp.exe\u2028" + SCRIPT + "瘊𠮷👷🏽" + "长".repeat(300);
+
+  private static final OwedReport MAY =
+      new OwedReport(
+          "monthly",
+          LocalDate.parse("2027-05-01"),
+          LocalDate.parse("2027-05-31"),
+          LocalDate.parse("2027-06-07"),
+          LocalDate.parse("2027-06-10"));
 
   private SampleMailings() {}
 
@@ -60,8 +69,13 @@ final class SampleMailings {
 
   /** A mail about something whose names are an attack. */
   static Mailing hostile(Language language) {
+    return named(HOSTILE, language);
+  }
+
+  /** A mail about something all of whose names and sentences are one text. */
+  static Mailing named(String name, Language language) {
     Verdict verdict = Samples.target(Light.OFF_TRACK, 1);
-    Text attack = new Text(HOSTILE, HOSTILE);
+    Text attack = new Text(name, name);
     Verdict hostile =
         new Verdict(
             verdict.judgementId(),
@@ -123,7 +137,7 @@ final class SampleMailings {
   }
 
   private static Notice notice(NoticeKind kind, Verdict verdict) {
-    Alert alert = alert(verdict);
+    Alert alert = alert(kind, verdict);
     Notice notice =
         new Notice(
             kind,
@@ -167,7 +181,7 @@ final class SampleMailings {
         next);
   }
 
-  private static Alert alert(Verdict verdict) {
+  private static Alert alert(NoticeKind kind, Verdict verdict) {
     return new Alert(
         "alert-4e0f5e1de24e73815661",
         verdict.subject(),
@@ -190,7 +204,12 @@ final class SampleMailings {
             "metro-line-12-wuchang",
             Severity.CRITICAL),
         null,
-        Care.raised(Concern.PROGRESS, verdict, Samples.NOW.minus(Duration.ofDays(12)), 0));
+        Care.raised(
+                kind == NoticeKind.SILENT ? Concern.SILENCE : Concern.PROGRESS,
+                verdict,
+                Samples.NOW.minus(Duration.ofDays(12)),
+                0)
+            .missing(kind == NoticeKind.SILENT ? MAY : null));
   }
 
   private static Silence silence() {

@@ -37,6 +37,8 @@ public final class PostgresAlertArchive implements AlertArchive {
             .and(equal("lead_bureau_id", filter.bureauId()))
             .and(equal("subject_id", filter.subjectId()))
             .and(equal("category", filter.category()))
+            .and(equal("concern", filter.concern() == null ? "" : filter.concern().name()))
+            .and(equal("assignee", filter.assignee()))
             .and(equal("kind", filter.kind() == null ? "" : filter.kind().name()))
             .and(equal("severity", filter.severity() == null ? "" : filter.severity().name()))
             .and(status(filter))

@@ -69,7 +69,8 @@ public final class PostgresAlertStore implements AlertStore {
   // In the order of the key, so that two transactions cannot wait for each other.
   private static final String LOCK =
       """
-      select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course, a.*
+      select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course,
+              s.owed_version, s.owed, s.owed_at, a.*
       from subject s left join alert a on a.alert_id = s.alert_id
       where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
       order by s.kind, s.plan_id, s.subject_id
@@ -137,26 +138,37 @@ public final class PostgresAlertStore implements AlertStore {
     return moved;
   }
 
+  /** Deadlines of alerts, and of reports that are owed; each has its index. */
+  static final String DUE =
+      """
+      select s.kind, s.plan_id, s.subject_id from (
+        (select h.kind, h.plan_id, h.subject_id, a.next_due as at from alert a
+          join subject h on h.alert_id = a.alert_id
+          where a.next_due <= cast(? as timestamptz) order by a.next_due limit ?)
+        union all
+        (select kind, plan_id, subject_id, owed_at as at from subject
+          where owed_at <= cast(? as timestamptz) order by owed_at limit ?)
+      ) d join subject s using (kind, plan_id, subject_id)
+      order by d.at limit ? for update of s skip locked
+      """;
+
   // The alert's row is locked as well as the subject's, so that two instances do not take the same.
   @Override
   public List<SubjectKey> due(Instant now, int atMost) {
-    return tx.fetch(
-            """
-            select s.kind, s.plan_id, s.subject_id from alert a
-            join subject s on s.alert_id = a.alert_id
-            where a.next_due <= cast(? as timestamptz) order by a.next_due limit ?
-            for update of s skip locked
-            """,
-            Rows.time(now),
-            atMost)
-        .map(Rows::subject);
+    return tx
+        .fetch(DUE, Rows.time(now), atMost, Rows.time(now), atMost, atMost)
+        .map(Rows::subject)
+        .stream()
+        .distinct()
+        .toList();
   }
 
   @Override
   public List<AlertState> liveOf(String bureauId) {
     return tx.fetch(
             """
-            select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course, a.*
+            select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course,
+              s.owed_version, s.owed, s.owed_at, a.*
             from alert a join subject s on s.alert_id = a.alert_id
             where a.status not in ('RESOLVED', 'RESTATED') and (? = '' or a.lead_bureau_id = ?)
             order by a.opened_at, a.alert_id

@@ -32,7 +32,8 @@ final class Reads implements AlertReader {
         tx.fetch(
             """
             select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id,
-              s.judgement_version, s.judgement, s.course, a.*
+              s.judgement_version, s.judgement, s.course,
+              s.owed_version, s.owed, s.owed_at, a.*
             from subject s left join alert a on a.alert_id = s.alert_id
             where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
             """,

@@ -13,6 +13,7 @@ import io.waymark.alerting.domain.Concern;
 import io.waymark.alerting.domain.DeliveryStatus;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.OutgoingMail;
+import io.waymark.alerting.domain.Owing;
 import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.Preference;
 import io.waymark.alerting.domain.Severity;
@@ -26,6 +27,7 @@ import io.waymark.alerting.domain.Transition;
 import io.waymark.alerting.domain.Verdict;
 import io.waymark.alerting.wire.CareWire;
 import io.waymark.alerting.wire.CourseWire;
+import io.waymark.alerting.wire.DutyWire;
 import io.waymark.alerting.wire.VerdictReader;
 import io.waymark.proto.alerting.v1.AlertCare;
 import io.waymark.proto.indicator.v1.Judgement;
@@ -92,7 +94,8 @@ final class Rows {
         0,
         null,
         null,
-        false);
+        false,
+        null);
   }
 
   static @Nullable Told told(Record row) {
@@ -231,7 +234,12 @@ final class Rows {
     Alert alert = row.get("alert_id") == null ? null : alert(row);
     long version = Objects.requireNonNull(row.get("judgement_version", Long.class));
     boolean judged = row.get("judgement") != null;
-    return new AlertState(key, version, alert, judged ? verdict(row) : null);
+    Owing owing =
+        new Owing(
+            number(row, "owed_version"),
+            DutyWire.parse(row.get("owed", byte[].class)),
+            timeOrNull(row, "owed_at"));
+    return new AlertState(key, version, alert, judged ? verdict(row) : null, owing);
   }
 
   /** The subject's key where its columns are told apart from the alert's. */

@@ -13,6 +13,7 @@ import io.waymark.alerting.domain.Told;
 import io.waymark.alerting.domain.Transition;
 import io.waymark.alerting.wire.CareWire;
 import io.waymark.alerting.wire.CourseWire;
+import io.waymark.alerting.wire.DutyWire;
 import io.waymark.alerting.wire.VerdictWriter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,12 +43,13 @@ final class Writes {
       insert into alert (alert_id, kind, plan_id, subject_id, name_zh, name_en, lead_bureau_id, status, severity,
         paused, opened_at, resolved_at, sentence_zh, sentence_en, simulated, previous_alert_id, version,
         told_at, told_transition, told_shortfall, told_chance, told_cause, told_severity,
-        taken_by, taken_person, taken_bureau, taken_channel, taken_comment, care, category, next_due)
+        taken_by, taken_person, taken_bureau, taken_channel, taken_comment, care, category, concern, assignee,
+        next_due)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, ?, ?,
         cast(? as timestamptz), cast(? as text), cast(? as double precision), cast(? as double precision),
         cast(? as text), cast(? as text),
         cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), cast(? as text),
-        ?, ?, cast(? as timestamptz))
+        ?, ?, ?, ?, cast(? as timestamptz))
       on conflict (alert_id) do update set
         name_zh = excluded.name_zh, name_en = excluded.name_en, lead_bureau_id = excluded.lead_bureau_id,
         status = excluded.status, severity = excluded.severity, paused = excluded.paused,
@@ -58,7 +60,8 @@ final class Writes {
         told_cause = excluded.told_cause, told_severity = excluded.told_severity,
         taken_by = excluded.taken_by, taken_person = excluded.taken_person, taken_bureau = excluded.taken_bureau,
         taken_channel = excluded.taken_channel, taken_comment = excluded.taken_comment,
-        care = excluded.care, category = excluded.category, next_due = excluded.next_due
+        care = excluded.care, category = excluded.category,
+        concern = excluded.concern, assignee = excluded.assignee, next_due = excluded.next_due
       """;
 
   private static @Nullable Object[] row(Alert alert, @Nullable Instant due) {
@@ -96,6 +99,8 @@ final class Writes {
       taken == null ? null : taken.comment(),
       CareWire.write(alert).toByteArray(),
       alert.care().category(),
+      alert.care().concern().name(),
+      alert.care().assignee(),
       time(due)
     };
   }
@@ -104,7 +109,8 @@ final class Writes {
     write(
         """
         update subject set judgement_version = ?, alert_id = cast(? as text), judgement = cast(? as bytea),
-          course = cast(? as bytea)
+          course = cast(? as bytea), owed_version = ?, owed = cast(? as bytea),
+          owed_at = cast(? as timestamptz)
         where kind = ? and plan_id = ? and subject_id = ?
         """,
         states,
@@ -114,6 +120,9 @@ final class Writes {
               state.alert() == null ? null : state.alert().alertId(),
               state.verdict() == null ? null : VerdictWriter.write(state.verdict()).toByteArray(),
               state.verdict() == null ? null : CourseWire.bytes(state.verdict().course()),
+              state.owing().version(),
+              DutyWire.bytes(state.owing().report()),
+              time(state.owing().lookAt()),
               state.subject().kind().name(),
               state.subject().planId(),
               state.subject().subjectId()

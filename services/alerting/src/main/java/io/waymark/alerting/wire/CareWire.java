@@ -74,6 +74,9 @@ public final class CareWire {
               .setText(care.plan().text())
               .setBy(care.plan().by().toString()));
     }
+    if (care.overdue() != null) {
+      message.setOverdue(DutyWire.message(care.overdue()));
+    }
     if (care.proposal() != null) {
       message.setProposal(
           ResolutionProposal.newBuilder()
@@ -126,7 +129,8 @@ public final class CareWire {
         message.getRelapses(),
         message.hasProposal() ? proposal(message.getProposal()) : null,
         message.hasRestated() ? restated(message.getRestated()) : null,
-        message.getByHand());
+        message.getByHand(),
+        message.hasOverdue() ? DutyWire.read(message.getOverdue()) : null);
   }
 
   /** How grave an alert was when it was taken. */

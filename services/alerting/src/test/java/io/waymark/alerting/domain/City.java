@@ -1,10 +1,13 @@
 package io.waymark.alerting.domain;
 
+import io.waymark.alerting.domain.AlertCommand.DutyTold;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A city on a clock that is moved by hand; every mail is a line of a log. */
 final class City {
@@ -21,6 +25,7 @@ final class City {
   final List<Circular> circulars = new ArrayList<>();
   final AlertDesk desk;
   private final Map<SubjectKey, Long> versions = new HashMap<>();
+  private final Map<SubjectKey, Long> duties = new HashMap<>();
   private Instant waited = Instant.EPOCH;
 
   City(String now) {
@@ -68,6 +73,26 @@ final class City {
                   verdict.version(version).build(), "event", clock.instant(), system());
             })
             .toList());
+    return this;
+  }
+
+  /** The registry says which report a subject owes next; a month's, by the usual rule. */
+  City owes(SubjectKey subject, @Nullable String month, String due, String closes) {
+    OwedReport report = null;
+    if (month != null) {
+      YearMonth of = YearMonth.parse(month);
+      report =
+          new OwedReport(
+              "monthly",
+              of.atDay(1),
+              of.atEndOfMonth(),
+              LocalDate.parse(due),
+              LocalDate.parse(closes));
+    }
+    long version = duties.merge(subject, 1L, Long::sum);
+    DutyTold told = new DutyTold(version, report, "duty-" + version, clock.instant(), system());
+    desk.dutiesTold(store, Map.of(subject, List.of(told)));
+    settle();
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waymark.alerting.domain.AlertCommand.Acknowledge;
 import io.waymark.alerting.domain.AlertCommand.Assign;
 import io.waymark.alerting.domain.AlertCommand.Comment;
+import io.waymark.alerting.domain.AlertCommand.DutyTold;
 import io.waymark.alerting.domain.AlertCommand.JudgementRestated;
 import io.waymark.alerting.domain.AlertCommand.PlanAction;
 import io.waymark.alerting.domain.AlertCommand.Resolve;
@@ -74,6 +75,7 @@ class LifecyclePropertyTest {
     private AlertState state = AlertState.of(Verdicts.RAIL);
     private Instant now = Instant.parse("2026-06-30T01:00:00Z");
     private long version;
+    private long duties;
 
     Life(Random random, Set<Step> taken) {
       this.random = random;
@@ -85,6 +87,9 @@ class LifecyclePropertyTest {
         now = now.plus(Duration.ofHours(1 + random.nextInt(24 * 12)));
         obey(command());
         Instant due = Dues.next(state.alert(), RULES);
+        if (due == null) {
+          due = state.owing().lookAt();
+        }
         if (due != null && random.nextInt(3) == 0) {
           now = due.isAfter(now) ? due : now;
           obey(new TimeCame());
@@ -94,7 +99,12 @@ class LifecyclePropertyTest {
 
     private AlertCommand command() {
       Actor actor = random.nextBoolean() ? ANNA : BO;
-      return switch (random.nextInt(12)) {
+      Alert live = state.live();
+      if (live != null && live.care().proposal() != null && random.nextInt(3) == 0) {
+        return new Resolve(actor, "同意"); // whoever was asked to agree often does
+      }
+      return switch (random.nextInt(13)) {
+        case 12 -> duty();
         case 0 -> new Acknowledge(actor, "收到" + random.nextInt(), null);
         case 1 -> new PlanAction(actor, "赶工", today().plusDays(random.nextInt(90)));
         case 2 -> new Assign(actor, "", "p" + random.nextInt(5));
@@ -103,6 +113,17 @@ class LifecyclePropertyTest {
         case 5 -> restated();
         default -> judged();
       };
+    }
+
+    /** The report of this month, of the one before it, or none. */
+    private DutyTold duty() {
+      LocalDate first = today().withDayOfMonth(1).minusMonths(random.nextInt(2));
+      LocalDate last = first.plusMonths(1).minusDays(1);
+      OwedReport report =
+          random.nextInt(5) == 0
+              ? null
+              : new OwedReport("monthly", first, last, last.plusDays(5), last.plusDays(8));
+      return new DutyTold(++duties, report, "duty", now, now);
     }
 
     private LocalDate today() {

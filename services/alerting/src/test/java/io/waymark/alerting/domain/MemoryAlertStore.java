@@ -79,12 +79,32 @@ public final class MemoryAlertStore implements AlertStore {
 
   @Override
   public List<SubjectKey> due(Instant now, int atMost) {
-    return dues.entrySet().stream()
+    Map<SubjectKey, Instant> all = new HashMap<>();
+    dues.forEach((alertId, at) ->
+        all.merge(
+            Objects.requireNonNull(alerts.get(alertId)).subject(), at, MemoryAlertStore::first));
+    owed().forEach((subject, at) -> all.merge(subject, at, MemoryAlertStore::first));
+    return all.entrySet().stream()
         .filter(due -> !due.getValue().isAfter(now))
         .sorted(Map.Entry.comparingByValue())
         .limit(atMost)
-        .map(due -> Objects.requireNonNull(alerts.get(due.getKey())).subject())
+        .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static Instant first(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private Map<SubjectKey, Instant> owed() {
+    Map<SubjectKey, Instant> owed = new HashMap<>();
+    states.forEach((subject, state) -> {
+      Instant lookAt = state.owing().lookAt();
+      if (lookAt != null) {
+        owed.put(subject, lookAt);
+      }
+    });
+    return owed;
   }
 
   @Override
@@ -271,6 +291,7 @@ public final class MemoryAlertStore implements AlertStore {
     List<Instant> all = new ArrayList<>(dues.values());
     digests.values().forEach(due -> all.add(due.at()));
     all.addAll(warnings.values());
+    all.addAll(owed().values());
     waiting.stream()
         .filter(queued -> bureaus.containsKey(queued.item().bureauId()))
         .forEach(queued -> all.add(queued.item().dueAt()));

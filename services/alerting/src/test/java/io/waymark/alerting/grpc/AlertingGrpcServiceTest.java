@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
+import io.waymark.alerting.domain.Actor;
+import io.waymark.alerting.domain.AlertCommand.Assign;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.Bureau;
@@ -26,6 +28,7 @@ import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
 import io.waymark.proto.alerting.v1.Alert;
+import io.waymark.proto.alerting.v1.AlertConcern;
 import io.waymark.proto.alerting.v1.AlertPreview;
 import io.waymark.proto.alerting.v1.AlertStatus;
 import io.waymark.proto.alerting.v1.AlertTransition;
@@ -47,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
@@ -124,6 +128,7 @@ class AlertingGrpcServiceTest {
               ListAlertsRequest.newBuilder()
                   .setPageSize(2)
                   .setPageToken(token)
+                  .setBureauId("transport")
                   .setIncludeResolved(true)
                   .build());
       alerts.addAll(page.getAlertsList());
@@ -150,6 +155,49 @@ class AlertingGrpcServiceTest {
         .hasMessage(
             "status: 99 (expected: one of open, acknowledged, rectifying, resolved, restated); page_size: 5001 (expected: 0..5000); "
                 + "page_token: rubbish (expected: next_page_token of the previous reply)");
+  }
+
+  @Test
+  void alertsAreFoundByWhatIsTheMatterAndInWhoseHandsTheyAre() {
+    fixture
+        .db()
+        .transaction(configuration -> {
+          PostgresAlertStore store =
+              new PostgresAlertStore(configuration.dsl(), new PostgresOutbox(clock));
+          SubjectJudged silent =
+              new SubjectJudged(
+                  Verdicts.of("quiet").ledBy("parks").silent().build(), "event-q", clock.instant());
+          desk.judged(store, List.of(silent));
+          desk.obey(
+              store,
+              store.liveOf("transport").stream()
+                  .map(state -> Objects.requireNonNull(state.live()))
+                  .filter(live -> live.subject().subjectId().equals("target-2"))
+                  .findFirst()
+                  .orElseThrow()
+                  .alertId(),
+              new Assign(new Actor("li.wei", true, "transport", "cli"), "请处理", "王芳"),
+              false);
+        });
+    assertThat(subjects(request().setConcern(AlertConcern.ALERT_CONCERN_SILENCE)))
+        .containsExactly("quiet");
+    assertThat(subjects(request().setConcern(AlertConcern.ALERT_CONCERN_PROGRESS)))
+        .contains("target-2")
+        .doesNotContain("quiet");
+    assertThat(subjects(request().setAssignee("王芳"))).containsExactly("target-2");
+    assertThat(subjects(request().setAssignee("nobody"))).isEmpty();
+    assertThatThrownBy(() -> subjects(request().setConcernValue(7)))
+        .hasMessage("concern: 7 (expected: progress or silence)");
+  }
+
+  private static ListAlertsRequest.Builder request() {
+    return ListAlertsRequest.newBuilder().setIncludeResolved(true);
+  }
+
+  private List<String> subjects(ListAlertsRequest.Builder request) {
+    return call(service::listAlerts, request.build()).getAlertsList().stream()
+        .map(Alert::getSubjectId)
+        .toList();
   }
 
   @Test

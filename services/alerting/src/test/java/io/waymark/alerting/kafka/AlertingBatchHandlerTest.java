@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.alerting.domain.Action;
 import io.waymark.alerting.domain.AlertDesk;
+import io.waymark.alerting.domain.AlertState;
 import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.MemoryAlertStore;
 import io.waymark.alerting.domain.Move;
@@ -13,11 +14,14 @@ import io.waymark.alerting.wire.VerdictWriter;
 import io.waymark.outbox.ReceivedEvent;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
+import io.waymark.proto.registry.v1.DutyEvent;
+import io.waymark.proto.type.v1.ReportingDuty;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -58,6 +62,39 @@ class AlertingBatchHandlerTest {
         .extracting(Move::transition)
         .extracting(transition -> transition.action())
         .containsExactly(Action.OPENED, Action.EASED);
+  }
+
+  @Test
+  void whatIsOwedIsKeptByItsVersion() {
+    handler.handle(tx, List.of(duty(2, "2027-06-30"), duty(1, "2027-05-31")));
+
+    AlertState held = Objects.requireNonNull(store.lock(List.of(Verdicts.LINE)).get(Verdicts.LINE));
+    assertThat(held.owing().version()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(held.owing().report()).until()).isEqualTo("2027-06-30");
+    assertThat(held.owing().lookAt()).isEqualTo(Instant.parse("2027-07-12T01:00:00Z"));
+  }
+
+  private static ReceivedEvent duty(long version, String periodEnd) {
+    DutyEvent event =
+        DutyEvent.newBuilder()
+            .setPlanId(Verdicts.LINE.planId())
+            .setProjectId(Verdicts.LINE.subjectId())
+            .setVersion(version)
+            .setDuty(
+                ReportingDuty.newBuilder()
+                    .setFrequency("monthly")
+                    .setPeriodStart(periodEnd.substring(0, 8) + "01")
+                    .setPeriodEnd(periodEnd)
+                    .setDue("2027-07-07")
+                    .setCloses("2027-07-10"))
+            .build();
+    return new ReceivedEvent(
+        UUID.randomUUID().toString(),
+        AlertingBatchHandler.DUTIES,
+        event.getPlanId() + "/" + event.getProjectId(),
+        DutyEvent.getDescriptor().getFullName(),
+        event.toByteArray(),
+        NOW);
   }
 
   private static ReceivedEvent judged(Verdicts verdict, long version) {

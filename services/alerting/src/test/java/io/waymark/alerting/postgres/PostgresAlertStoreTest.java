@@ -17,6 +17,7 @@ import io.waymark.testkit.RealPartsTest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.TestInstance;
 @RealPartsTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresAlertStoreTest extends AlertStoreContract {
+  private static final OffsetDateTime NOW = OffsetDateTime.parse("2027-06-30T01:00:00Z");
+
   private final PostgresOutbox outbox = new PostgresOutbox(Clock.systemUTC());
   private final PostgresFixture fixture;
   private final DSLContext db;
@@ -58,6 +61,19 @@ class PostgresAlertStoreTest extends AlertStoreContract {
   protected List<String> recipients() {
     return db.fetch("select recipient from mail order by queued_at, mail_id")
         .getValues(0, String.class);
+  }
+
+  /** The planner has to be able to: on a small table it would rather read all of it. */
+  @Test
+  void whatIsDueComesFromTwoIndexesAndNotFromALoopOverEverything() {
+    String plan =
+        db.transactionResult(configuration -> {
+          DSLContext tx = configuration.dsl();
+          tx.execute("set local enable_seqscan = off");
+          return tx.fetch("explain " + PostgresAlertStore.DUE, NOW, 200, NOW, 200, 200)
+              .format(1000);
+        });
+    assertThat(plan).contains("alert_due", "subject_owed").doesNotContain("Seq Scan on alert");
   }
 
   @Test
