@@ -23,6 +23,7 @@ import io.waymark.alerting.mail.LinkDoor;
 import io.waymark.alerting.mail.LinkSigner;
 import io.waymark.alerting.mail.MailServerHealth;
 import io.waymark.alerting.mail.Mailer;
+import io.waymark.alerting.mail.Messages;
 import io.waymark.alerting.mail.TemplateHealth;
 import io.waymark.alerting.mail.TemplateLetterWriter;
 import io.waymark.alerting.metrics.PrometheusAlertingMetrics;
@@ -78,11 +79,17 @@ final class AlertingWiring {
       LinkSigner signer,
       TemplateLetterWriter writer,
       AlertingMetrics metrics,
+      MailSettings settings,
       Clock clock) {
     LinkDoor links = new LinkDoor(signer, new PostgresLinkLedger(db, outbox, desk, clock), clock);
     BounceDoor bounces = new BounceDoor(new PostgresBounceLedger(db), metrics, clock);
     return GrpcServices.guarded(
-        new NotificationGrpcService(links, writer, new PostgresNotificationLog(db), bounces));
+        new NotificationGrpcService(
+            links,
+            writer,
+            new Messages(settings.smtp().from()),
+            new PostgresNotificationLog(db),
+            bounces));
   }
 
   @Bean

@@ -1,29 +1,56 @@
 package io.waymark.cli;
 
+import com.google.protobuf.Message;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
 import io.waymark.proto.alerting.v1.Alert;
+import io.waymark.proto.alerting.v1.AlertCare;
+import io.waymark.proto.alerting.v1.AlertConcern;
 import io.waymark.proto.alerting.v1.AlertPreview;
 import io.waymark.proto.alerting.v1.AlertStatus;
-import io.waymark.proto.alerting.v1.AlertTransition;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc.AlertingServiceImplBase;
+import io.waymark.proto.alerting.v1.AssignAlertRequest;
+import io.waymark.proto.alerting.v1.AssignAlertResponse;
+import io.waymark.proto.alerting.v1.CommentAlertRequest;
+import io.waymark.proto.alerting.v1.CommentAlertResponse;
+import io.waymark.proto.alerting.v1.CreateSilenceRequest;
+import io.waymark.proto.alerting.v1.CreateSilenceResponse;
 import io.waymark.proto.alerting.v1.DeliveryStatus;
+import io.waymark.proto.alerting.v1.DigestRhythm;
+import io.waymark.proto.alerting.v1.EndSilenceRequest;
+import io.waymark.proto.alerting.v1.EndSilenceResponse;
 import io.waymark.proto.alerting.v1.GetAlertRequest;
 import io.waymark.proto.alerting.v1.GetAlertResponse;
+import io.waymark.proto.alerting.v1.GetDigestRequest;
+import io.waymark.proto.alerting.v1.GetDigestResponse;
 import io.waymark.proto.alerting.v1.GetMailRequest;
 import io.waymark.proto.alerting.v1.GetMailResponse;
 import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListAlertsResponse;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.ListMailsResponse;
+import io.waymark.proto.alerting.v1.ListPreferencesRequest;
+import io.waymark.proto.alerting.v1.ListPreferencesResponse;
+import io.waymark.proto.alerting.v1.ListSilencesRequest;
+import io.waymark.proto.alerting.v1.ListSilencesResponse;
 import io.waymark.proto.alerting.v1.Mail;
 import io.waymark.proto.alerting.v1.MailPreview;
+import io.waymark.proto.alerting.v1.PlanActionRequest;
+import io.waymark.proto.alerting.v1.PlanActionResponse;
+import io.waymark.proto.alerting.v1.Preference;
 import io.waymark.proto.alerting.v1.PreviewAlertsRequest;
 import io.waymark.proto.alerting.v1.PreviewAlertsResponse;
+import io.waymark.proto.alerting.v1.ResolveAlertRequest;
+import io.waymark.proto.alerting.v1.ResolveAlertResponse;
+import io.waymark.proto.alerting.v1.SetPreferenceRequest;
+import io.waymark.proto.alerting.v1.SetPreferenceResponse;
 import io.waymark.proto.alerting.v1.Severity;
+import io.waymark.proto.alerting.v1.Silence;
 import io.waymark.proto.indicator.v1.SubjectKind;
+import io.waymark.proto.type.v1.Actor;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -32,6 +59,8 @@ final class FakeAlerting extends AlertingServiceImplBase {
   final List<Mail> mails = new CopyOnWriteArrayList<>();
   final List<AcknowledgeAlertRequest> acknowledged = new CopyOnWriteArrayList<>();
   final List<PreviewAlertsRequest> previewed = new CopyOnWriteArrayList<>();
+  final List<Message> asked = new CopyOnWriteArrayList<>();
+  final List<Silence> silences = new CopyOnWriteArrayList<>();
   volatile AlertStatus status = AlertStatus.ALERT_STATUS_OPEN;
   final Alert alert =
       Alert.newBuilder()
@@ -46,6 +75,12 @@ final class FakeAlerting extends AlertingServiceImplBase {
           .setOpenedAt(Fixtures.at(Fixtures.NOW))
           .setSentence(Fixtures.rail().getSentence())
           .setSimulated(true)
+          .setPreviousAlertId("a-0")
+          .setCare(
+              AlertCare.newBuilder()
+                  .setConcern(AlertConcern.ALERT_CONCERN_PROGRESS)
+                  .setBinding(true)
+                  .setAssignee("王芳"))
           .build();
 
   void write(String id, String recipient, String subject) {
@@ -71,7 +106,13 @@ final class FakeAlerting extends AlertingServiceImplBase {
         request.getSubjectId().isEmpty() || request.getSubjectId().equals(alert.getSubjectId());
     boolean bureau =
         request.getBureauId().isEmpty() || request.getBureauId().equals(alert.getLeadBureauId());
-    if (subject && bureau) {
+    boolean concern =
+        request.getConcern() == AlertConcern.ALERT_CONCERN_UNSPECIFIED
+            || request.getConcern() == alert.getCare().getConcern();
+    boolean assignee =
+        request.getAssignee().isEmpty()
+            || request.getAssignee().equals(alert.getCare().getAssignee());
+    if (subject && bureau && concern && assignee) {
       found.addAlerts(alert.toBuilder().setStatus(status));
     }
     FakeIndicator.answer(reply, found.build());
@@ -80,21 +121,7 @@ final class FakeAlerting extends AlertingServiceImplBase {
   @Override
   public void getAlert(GetAlertRequest request, StreamObserver<GetAlertResponse> reply) {
     FakeIndicator.answer(
-        reply,
-        GetAlertResponse.newBuilder()
-            .setAlert(
-                alert.toBuilder()
-                    .addHistory(
-                        AlertTransition.newBuilder()
-                            .setAction("opened")
-                            .setStatus(AlertStatus.ALERT_STATUS_OPEN)
-                            .setAt(alert.getOpenedAt()))
-                    .addHistory(
-                        AlertTransition.newBuilder()
-                            .setAction("acknowledged")
-                            .setStatus(AlertStatus.ALERT_STATUS_ACKNOWLEDGED)
-                            .setAt(Fixtures.at(Fixtures.NOW.plusSeconds(3600)))))
-            .build());
+        reply, GetAlertResponse.newBuilder().setAlert(AlertStory.of(alert)).build());
   }
 
   @Override
@@ -102,6 +129,116 @@ final class FakeAlerting extends AlertingServiceImplBase {
       AcknowledgeAlertRequest request, StreamObserver<AcknowledgeAlertResponse> reply) {
     acknowledged.add(request);
     FakeIndicator.answer(reply, AcknowledgeAlertResponse.newBuilder().setAlert(alert).build());
+  }
+
+  private static Actor li() {
+    return Actor.newBuilder().setName("li.wei").setBureauId("transport").build();
+  }
+
+  @Override
+  public void planAction(PlanActionRequest request, StreamObserver<PlanActionResponse> reply) {
+    if (request.getBy().equals("soon")) {
+      reply.onError(Refusing.invalid("by", "soon (expected: a day such as 2027-06-30)"));
+      return;
+    }
+    asked.add(request);
+    FakeIndicator.answer(reply, PlanActionResponse.newBuilder().setAlert(alert).build());
+  }
+
+  @Override
+  public void assignAlert(AssignAlertRequest request, StreamObserver<AssignAlertResponse> reply) {
+    asked.add(request);
+    FakeIndicator.answer(reply, AssignAlertResponse.newBuilder().setAlert(alert).build());
+  }
+
+  @Override
+  public void commentAlert(
+      CommentAlertRequest request, StreamObserver<CommentAlertResponse> reply) {
+    asked.add(request);
+    FakeIndicator.answer(reply, CommentAlertResponse.newBuilder().setAlert(alert).build());
+  }
+
+  /** A binding target: the first call only proposes. */
+  @Override
+  public void resolveAlert(
+      ResolveAlertRequest request, StreamObserver<ResolveAlertResponse> reply) {
+    asked.add(request);
+    FakeIndicator.answer(reply, ResolveAlertResponse.newBuilder().setAlert(alert).build());
+  }
+
+  @Override
+  public void createSilence(
+      CreateSilenceRequest request, StreamObserver<CreateSilenceResponse> reply) {
+    asked.add(request);
+    Silence silence =
+        Silence.newBuilder()
+            .setSilenceId("silence-1")
+            .setMatcher(request.getMatcher())
+            .setReason(request.getReason())
+            .setActor(li())
+            .setFrom(Fixtures.at(Fixtures.NOW))
+            .setUntil(Fixtures.at(Fixtures.NOW.plus(Duration.ofDays(20))))
+            .build();
+    silences.add(silence);
+    FakeIndicator.answer(reply, CreateSilenceResponse.newBuilder().setSilence(silence).build());
+  }
+
+  @Override
+  public void endSilence(EndSilenceRequest request, StreamObserver<EndSilenceResponse> reply) {
+    Silence ended = silences.removeFirst().toBuilder().setEndedBy(li()).build();
+    FakeIndicator.answer(reply, EndSilenceResponse.newBuilder().setSilence(ended).build());
+  }
+
+  @Override
+  public void listSilences(
+      ListSilencesRequest request, StreamObserver<ListSilencesResponse> reply) {
+    FakeIndicator.answer(reply, ListSilencesResponse.newBuilder().addAllSilences(silences).build());
+  }
+
+  @Override
+  public void listPreferences(
+      ListPreferencesRequest request, StreamObserver<ListPreferencesResponse> reply) {
+    FakeIndicator.answer(
+        reply,
+        ListPreferencesResponse.newBuilder()
+            .addPreferences(
+                Preference.newBuilder()
+                    .setAddress("li@wuhan.example")
+                    .setImmediateFrom(Severity.SEVERITY_WARNING)
+                    .setDigest(DigestRhythm.DIGEST_RHYTHM_MONTHLY))
+            .addPreferences(
+                Preference.newBuilder()
+                    .setAddress("wang@wuhan.example")
+                    .setDigest(DigestRhythm.DIGEST_RHYTHM_DAILY)
+                    .setQuietFrom("21:00")
+                    .setQuietTo("07:30"))
+            .build());
+  }
+
+  @Override
+  public void setPreference(
+      SetPreferenceRequest request, StreamObserver<SetPreferenceResponse> reply) {
+    asked.add(request);
+    FakeIndicator.answer(
+        reply,
+        SetPreferenceResponse.newBuilder()
+            .setPreference(
+                Preference.newBuilder()
+                    .setAddress(request.getAddress())
+                    .setImmediateFrom(request.getImmediateFrom())
+                    .setDigest(request.getDigest())
+                    .setQuietFrom(request.getQuietFrom())
+                    .setQuietTo(request.getQuietTo()))
+            .build());
+  }
+
+  @Override
+  public void getDigest(GetDigestRequest request, StreamObserver<GetDigestResponse> reply) {
+    GetDigestResponse.Builder digest = GetDigestResponse.newBuilder();
+    if (request.getBureauId().equals("transport")) {
+      digest.setMail(Mail.newBuilder().setSubject("【汇总】1 项预警").setText("轨道交通运营里程。\n"));
+    }
+    FakeIndicator.answer(reply, digest.build());
   }
 
   @Override

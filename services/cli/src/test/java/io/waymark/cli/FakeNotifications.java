@@ -1,5 +1,6 @@
 package io.waymark.cli;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.waymark.proto.alerting.v1.BounceHandling;
@@ -8,14 +9,19 @@ import io.waymark.proto.alerting.v1.ListNotificationsResponse;
 import io.waymark.proto.alerting.v1.Notification;
 import io.waymark.proto.alerting.v1.NotificationOutcome;
 import io.waymark.proto.alerting.v1.NotificationServiceGrpc.NotificationServiceImplBase;
+import io.waymark.proto.alerting.v1.PreviewMailRequest;
+import io.waymark.proto.alerting.v1.PreviewMailResponse;
 import io.waymark.proto.alerting.v1.ReportBounceRequest;
 import io.waymark.proto.alerting.v1.ReportBounceResponse;
 import io.waymark.proto.alerting.v1.ReportedBounce;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A log with three lines, and an ear for reports that begin with "From:". */
+/** A log with three lines, an ear for reports that begin with "From:", and two kinds of mail to look at, one with a chart. */
 final class FakeNotifications extends NotificationServiceImplBase {
+  private static final List<String> KINDS = List.of("opened", "digest");
+
   final List<ListNotificationsRequest> asked = new CopyOnWriteArrayList<>();
   final List<String> reports = new CopyOnWriteArrayList<>();
   volatile boolean empty;
@@ -75,5 +81,28 @@ final class FakeNotifications extends NotificationServiceImplBase {
                     .setStatus("5.1.1")
                     .setDiagnostic("550 5.1.1 User unknown"))
             .build());
+  }
+
+  @Override
+  public void previewMail(PreviewMailRequest request, StreamObserver<PreviewMailResponse> reply) {
+    String kind = request.getKind().isEmpty() ? "opened" : request.getKind();
+    if (!KINDS.contains(kind)) {
+      reply.onError(
+          Refusing.invalid("kind", kind + " (expected: " + String.join(", ", KINDS) + ")"));
+      return;
+    }
+    boolean zh = request.getLanguage().equals("zh");
+    PreviewMailResponse.Builder mail =
+        PreviewMailResponse.newBuilder()
+            .setSubject((zh ? "【滞后】轨道交通运营里程 " : "Off track: urban rail ") + kind)
+            .setText(zh ? "一句话。\n" : "One sentence.\n")
+            .setHtml("<p><img src=\"cid:chart@waymark\" alt=\"\"></p>")
+            .setEml(ByteString.copyFrom("Subject: x\r\n\r\n", StandardCharsets.US_ASCII))
+            .addAllKinds(KINDS)
+            .addTemplateFaults("digest.html:3: no such field");
+    if (kind.equals("opened")) {
+      mail.setChart(ByteString.copyFrom(new byte[] {1, 2, 3}));
+    }
+    FakeIndicator.answer(reply, mail.build());
   }
 }

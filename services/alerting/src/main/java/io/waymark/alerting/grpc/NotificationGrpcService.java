@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import io.waymark.alerting.domain.AlertArchive.Page;
 import io.waymark.alerting.domain.BounceIntake;
 import io.waymark.alerting.domain.Language;
+import io.waymark.alerting.domain.MailBytes;
 import io.waymark.alerting.domain.MailLinks;
 import io.waymark.alerting.domain.Notification;
 import io.waymark.alerting.domain.NotificationLog;
@@ -42,13 +43,19 @@ public final class NotificationGrpcService
   private static final int MOST_LINES = 1000;
 
   private final SampleMails samples;
+  private final MailBytes bytes;
   private final NotificationLog log;
   private final BounceIntake bounces;
 
   public NotificationGrpcService(
-      MailLinks links, SampleMails samples, NotificationLog log, BounceIntake bounces) {
+      MailLinks links,
+      SampleMails samples,
+      MailBytes bytes,
+      NotificationLog log,
+      BounceIntake bounces) {
     this.links = links;
     this.samples = samples;
+    this.bytes = bytes;
     this.log = log;
     this.bounces = bounces;
   }
@@ -88,6 +95,7 @@ public final class NotificationGrpcService
             .setText(mail.text())
             .setHtml(mail.html())
             .setChart(picture == null ? ByteString.EMPTY : ByteString.copyFrom(picture.png()))
+            .setEml(ByteString.copyFrom(bytes.of(mail)))
             .addAllKinds(samples.kinds())
             .addAllTemplateFaults(samples.templateFaults())
             .build());

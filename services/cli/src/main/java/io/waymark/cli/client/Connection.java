@@ -156,7 +156,7 @@ public final class Connection implements AutoCloseable {
       return EvaluationServiceGrpc.newBlockingStub(channel);
     }
 
-    /** The alerting service's log, and what came back. */
+    /** The alerting service's log, what came back, and mails to look at. */
     public NotificationServiceBlockingStub notifications() {
       return NotificationServiceGrpc.newBlockingStub(channel);
     }

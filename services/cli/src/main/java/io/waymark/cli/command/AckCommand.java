@@ -1,22 +1,12 @@
 package io.waymark.cli.command;
 
-import io.waymark.cli.client.Problem;
 import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
-import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
-import io.waymark.proto.alerting.v1.Alert;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Takes ownership of an alert for the bureau that must act. */
+/** Takes ownership of alerts for the bureau that must act. */
 @Command(name = "ack")
-final class AckCommand implements Callable<Integer> {
-  private final Shell shell;
-
-  @Parameters(index = "0", paramLabel = "ALERT", descriptionKey = "alert")
-  private String alert = "";
-
+final class AckCommand extends AlertActions.Each {
   @Option(names = "--comment", paramLabel = "TEXT")
   private String comment = "";
 
@@ -24,28 +14,23 @@ final class AckCommand implements Callable<Integer> {
   private String until = "";
 
   AckCommand(Shell shell) {
-    this.shell = shell;
+    super(shell);
   }
 
   @Override
   public Integer call() {
-    AlertActions.requireBureau(shell, alert);
-    try (Session session = shell.session()) {
-      AcknowledgeAlertRequest request =
-          AcknowledgeAlertRequest.newBuilder()
-              .setAlertId(alert)
-              .setComment(comment)
-              .setUntil(until)
-              .build();
-      AcknowledgeAlertResponse reply = session.services().alerting().acknowledgeAlert(request);
-      if (shell.json()) {
-        shell.printJson(reply);
-      } else {
-        Alert taken = reply.getAlert();
-        String name = shell.language().of(taken.getSubjectName());
-        shell.print(shell.words().get("ack.done", taken.getAlertId(), name) + "\n");
-      }
-    }
-    return Problem.DONE;
+    return each(
+        "ack.done",
+        (session, id) ->
+            session
+                .services()
+                .alerting()
+                .acknowledgeAlert(
+                    AcknowledgeAlertRequest.newBuilder()
+                        .setAlertId(id)
+                        .setComment(comment)
+                        .setUntil(until)
+                        .build())
+                .getAlert());
   }
 }

@@ -1,14 +1,20 @@
 package io.waymark.cli.command;
 
 import io.waymark.cli.client.Problem;
+import io.waymark.cli.view.AlertHistoryView;
 import io.waymark.cli.view.AlertsView;
 import io.waymark.cli.view.View;
+import io.waymark.proto.alerting.v1.AlertConcern;
 import io.waymark.proto.alerting.v1.AlertStatus;
 import io.waymark.proto.alerting.v1.GetAlertRequest;
 import io.waymark.proto.alerting.v1.GetAlertResponse;
 import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListAlertsResponse;
+import io.waymark.proto.alerting.v1.ListMailsRequest;
+import io.waymark.proto.alerting.v1.Mail;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +46,18 @@ final class AlertsCommand implements Callable<Integer> {
   @Option(names = "--status", paramLabel = "STATUS")
   private String status = "";
 
+  @Option(names = "--concern", paramLabel = "CONCERN")
+  private String concern = "";
+
+  @Option(names = "--assignee", paramLabel = "NAME")
+  private String assignee = "";
+
+  @Option(names = "--subject", paramLabel = "SUBJECT")
+  private String subject = "";
+
+  @Option(names = "--mine")
+  private boolean mine;
+
   AlertsCommand(Shell shell) {
     this.shell = shell;
   }
@@ -49,16 +67,20 @@ final class AlertsCommand implements Callable<Integer> {
     if (!alert.isEmpty()) {
       return history();
     }
+    String whose = whose();
     try (Session session = shell.session()) {
       ListAlertsRequest request =
           ListAlertsRequest.newBuilder()
               .setPlanId(session.planId())
-              .setBureauId(bureau)
+              .setBureauId(whose)
+              .setSubjectId(subject.isEmpty() ? "" : new Subjects(shell, session).any(subject))
               .setIncludeResolved(all)
               .setSeverity(SilenceCommand.severity(shell, severity))
               .setKind(SilenceCommand.kind(shell, kind))
               .setCategory(category)
               .setStatus(status())
+              .setConcern(concern())
+              .setAssignee(assignee)
               .build();
       ListAlertsResponse reply = session.services().alerting().listAlerts(request);
       if (shell.json()) {
@@ -83,10 +105,36 @@ final class AlertsCommand implements Callable<Integer> {
         shell.printJson(reply);
       } else {
         View view = new View(shell.words(), shell.style());
-        shell.print(new AlertsView(view, shell.environment().zone()).history(reply.getAlert()));
+        List<Mail> mails =
+            session
+                .services()
+                .alerting()
+                .listMails(ListMailsRequest.newBuilder().setAlertId(alert).build())
+                .getMailsList();
+        shell.print(
+            new AlertHistoryView(view, shell.environment().zone())
+                .history(reply.getAlert(), mails));
       }
     }
     return Problem.DONE;
+  }
+
+  /** The bureau that is named, or with --mine that in whose name the command is given. */
+  private String whose() {
+    if (!mine) {
+      return bureau;
+    }
+    Reporter.require(shell, Optional.empty());
+    return shell.tokens().bureau(shell.globals().bureau());
+  }
+
+  private AlertConcern concern() {
+    return switch (concern.toLowerCase(Locale.ROOT)) {
+      case "" -> AlertConcern.ALERT_CONCERN_UNSPECIFIED;
+      case "progress" -> AlertConcern.ALERT_CONCERN_PROGRESS;
+      case "silence" -> AlertConcern.ALERT_CONCERN_SILENCE;
+      default -> throw SilenceCommand.unknown(shell, "--concern", concern, "progress, silence");
+    };
   }
 
   private AlertStatus status() {

@@ -102,7 +102,8 @@ public final class CommandLines {
 
   private static CommandLine mail(Shell shell) {
     return new CommandLine(new MailCommand(shell))
-        .addSubcommand("bounce", new CommandLine(new MailBounceCommand(shell)));
+        .addSubcommand("bounce", new CommandLine(new MailBounceCommand(shell)))
+        .addSubcommand("preview", new CommandLine(new MailPreviewCommand(shell)));
   }
 
   private static CommandLine demo(Shell shell) {

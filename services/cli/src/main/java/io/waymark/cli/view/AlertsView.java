@@ -8,7 +8,6 @@ import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
 import io.waymark.proto.alerting.v1.Alert;
 import io.waymark.proto.alerting.v1.AlertMatcher;
-import io.waymark.proto.alerting.v1.AlertTransition;
 import io.waymark.proto.alerting.v1.DeliveryStatus;
 import io.waymark.proto.alerting.v1.Mail;
 import io.waymark.proto.alerting.v1.Preference;
@@ -46,7 +45,8 @@ public final class AlertsView {
     return page.append(view.faint(words.get("alerts.more"))).append('\n').toString();
   }
 
-  private String alert(Alert alert) {
+  /** One alert with its sentence below. */
+  String alert(Alert alert) {
     Cell severity = severity(alert.getSeverity());
     String name = words.language().of(alert.getSubjectName());
     String status = words.getOr("alert." + alert.getStatus().name(), "-");
@@ -76,33 +76,6 @@ public final class AlertsView {
       case SEVERITY_WARNING -> new Cell("◆ " + words.get("severity.warning"), Tone.YELLOW);
       case SEVERITY_UNSPECIFIED, UNRECOGNIZED -> Cell.of("-");
     };
-  }
-
-  /** One alert with everything that happened to it. */
-  public String history(Alert alert) {
-    StringBuilder page = new StringBuilder(alert(alert));
-    if (alert.getCare().hasPlan()) {
-      page.append("    ")
-          .append(
-              words.get(
-                  "alerts.plan",
-                  alert.getCare().getPlan().getBy(),
-                  alert.getCare().getPlan().getText()))
-          .append('\n');
-    }
-    Table table = new Table("", Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
-    for (AlertTransition step : alert.getHistoryList()) {
-      String who =
-          step.hasActor()
-              ? step.getActor().getName() + " (" + step.getActor().getBureauId() + ")"
-              : step.getCauseEventId();
-      table.row(
-          times.minute(step.getAt()),
-          words.getOr("action." + step.getAction(), step.getAction()),
-          who,
-          step.getComment().replace('\n', ' '));
-    }
-    return page.append('\n').append(table.render(view.style())).toString();
   }
 
   /** Silences, one line each. */
