@@ -104,5 +104,36 @@ same(evaluation.sentence({snapshot: {as_of: '2027-12-31'}, index: {value: '57.83
 same(evaluation.sentence({snapshot: {as_of: '2027-12-31'}, index: {}, total: lights}).includes('the index is unknown'), true, 'an unknown index is said, not drawn as zero');
 same(evaluation.differs({before: {value: '578', target_version: 1}, after: {value: '590', target_version: 2}, changed: ['value', 'target_version']}), 'Value 578 → 590; version 1 → 2', 'what differs is told');
 
+const {question, sentence: alertSentence} = await import(board + '/pages/alerts.js');
+const asks = (address, expected, what) => same(JSON.stringify(question(new URLSearchParams(address), 'p')), JSON.stringify(expected), what);
+asks('', {plan_id: 'p', page_size: 1000}, 'without a filter what is not over is asked for');
+asks('status=all', {plan_id: 'p', page_size: 1000, include_resolved: true}, 'all means those that are over too');
+asks('status=rectifying&severity=critical&concern=silence&kind=project&field=metro&bureau=transport&assignee=王芳&subject=x',
+  {plan_id: 'p', page_size: 1000, status: 'ALERT_STATUS_RECTIFYING', severity: 'SEVERITY_CRITICAL', concern: 'ALERT_CONCERN_SILENCE', kind: 'SUBJECT_KIND_PROJECT',
+    category: 'metro', bureau_id: 'transport', assignee: '王芳', subject_id: 'x'}, 'every filter is asked of the service');
+const raised = [{severity: 'SEVERITY_CRITICAL', status: 'ALERT_STATUS_OPEN'}, {severity: 'SEVERITY_WARNING', status: 'ALERT_STATUS_ACKNOWLEDGED'}];
+same(alertSentence(raised), '2 alerts, 1 of them off track; nobody has taken 1 of them yet.', 'the list begins with a sentence');
+const {request} = await import(board + '/acting.js');
+const rail = {alert_id: 'a/1', plan_id: 'p', subject_id: 'rail', lead_bureau_id: 'transport'};
+const does = (kind, expected) => same(JSON.stringify(request(kind, rail, '话', '2027-07-01')), JSON.stringify(expected), kind);
+does('acknowledge', {path: '/alerts/a%2F1/acknowledge', body: {comment: '话', until: '2027-07-01'}});
+does('plan-action', {path: '/alerts/a%2F1/plan-action', body: {text: '话', by: '2027-07-01'}});
+does('assign', {path: '/alerts/a%2F1/assign', body: {assignee: '话'}});
+does('comment', {path: '/alerts/a%2F1/comment', body: {comment: '话'}});
+does('resolve', {path: '/alerts/a%2F1/resolve', body: {reason: '话'}});
+does('silence', {path: '/silences', body: {matcher: {plan_id: 'p', subject_id: 'rail', bureau_id: 'transport'}, reason: '话', until: '2027-07-01'}});
+const silences = await import(board + '/pages/silences.js');
+same(silences.later('2027-12-31', 1), '2028-01-01', 'a day later');
+const typed = values => Object.fromEntries(['bureau', 'subject', 'category', 'kind', 'severity', 'reason', 'until'].map(name => [name, {value: values[name] ?? ''}]));
+same(JSON.stringify(silences.body('p', typed({bureau: 'water', reason: ' 审计 ', until: '2027-07-01'}))),
+  '{"matcher":{"plan_id":"p","bureau_id":"water"},"reason":"审计","until":"2027-07-01"}', 'what is left empty matches everything');
+const preferences = await import(board + '/pages/preferences.js');
+const wish = (atOnce, rhythm, quietFrom, quietTo) => JSON.stringify(preferences.body({atOnce: {value: atOnce}, rhythm: {value: rhythm}, quietFrom: {value: quietFrom}, quietTo: {value: quietTo}}));
+same(wish('never', 'weekly', '21:00', '07:30'), '{"immediate_from":"SEVERITY_UNSPECIFIED","digest":"DIGEST_RHYTHM_WEEKLY","quiet_from":"21:00","quiet_to":"07:30"}', 'a preference as it was chosen');
+same(wish('critical', 'none', '', ''), '{"immediate_from":"SEVERITY_CRITICAL","digest":"DIGEST_RHYTHM_NONE","quiet_from":"","quiet_to":""}', 'no digest and no quiet hours');
+const {words} = await import(board + '/pages/alert.js');
+same(words({action: 'restated', comment: '补报\nlate'}), 'late', 'a restatement speaks the reader\'s language');
+same(words({action: 'commented', comment: '说明'}), '说明', 'a person speaks their own');
+
 console.log(failures === 0 ? 'all as expected' : `${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);

@@ -26,11 +26,11 @@ export function owner(text = token(), now = Date.now()) {
 }
 
 /** Does something in the person's name. */
-export async function act(path, body) {
+export async function act(path, body, method = 'POST') {
   let response;
   try {
     response = await fetch(address(path), {
-      method: 'POST',
+      method,
       headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'Accept-Language': document.documentElement.lang,
         Authorization: `Bearer ${token()}`, 'x-waymark-channel': 'board'},
       body: JSON.stringify(body),
@@ -43,15 +43,17 @@ export async function act(path, body) {
   return answer;
 }
 
-/** Does the same to many, one after the other; answers how many were done and what was refused. */
-export async function actOnAll(ids, pathOf, bodyOf) {
+/** Does the same to many, one after the other, telling after each how many are through; answers what came of it. */
+export async function actOnAll(ids, pathOf, bodyOf, progress = () => {}) {
   const refused = [];
-  for (const id of ids) {
+  const answers = [];
+  for (const [i, id] of ids.entries()) {
     try {
-      await act(pathOf(id), bodyOf(id));
+      answers.push(await act(pathOf(id), bodyOf(id)));
     } catch (error) {
       refused.push({id, why: error.message});
     }
+    progress(i + 1, ids.length);
   }
-  return {done: ids.length - refused.length, refused};
+  return {done: answers.length, answers, refused};
 }

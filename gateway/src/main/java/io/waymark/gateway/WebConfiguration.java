@@ -37,6 +37,9 @@ class WebConfiguration {
           "/",
           "/subjects",
           "/alerts",
+          "/alerts/*",
+          "/silences",
+          "/preferences",
           "/backtest",
           "/decomposition",
           "/report",
@@ -62,9 +65,8 @@ class WebConfiguration {
     Map<String, HttpRequestHandler> handlers = new HashMap<>();
     BoardPage page = new BoardPage();
     PAGES.forEach(path -> handlers.put(path, page));
-    handlers.put(
-        "/mailbox/*/body",
-        new MailBody(upstreams, settings.gatewayToken(), settings.restDeadline()));
+    MailBody mails = new MailBody(upstreams, settings.gatewayToken(), settings.restDeadline());
+    MailBody.PATHS.forEach(path -> handlers.put(path, mails));
     handlers.put("/sheets/**", new SheetDoor(upstreams, settings.restDeadline()));
     handlers.put(
         "/act/*", new LinkPage(upstreams, settings.gatewayToken(), settings.restDeadline()));

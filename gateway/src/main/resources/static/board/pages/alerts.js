@@ -1,144 +1,158 @@
-// Everything that someone must handle, and what can be done about it.
-import {path, read} from '../api.js';
+// Everything that someone must handle: found by what matters, taken in hand one by one or many at a time.
+import {get, read} from '../api.js';
+import {actions, ready, tabs, who} from '../acting.js';
 import {fill, h, table} from '../dom.js';
-import {actOnAll, keep, owner, token} from '../hands.js';
-import {pick, t} from '../i18n.js';
-import {instant} from '../format.js';
+import {owner} from '../hands.js';
+import {field, pick, t} from '../i18n.js';
+import {day, instant} from '../format.js';
 import {empty, honesty} from '../states.js';
-import {pageOf} from '../router.js';
 import {alertStatus, severity} from './parts.js';
 import {poll} from '../live.js';
 
+const STEP = 100;
+/** The filters of the address, and what the service calls them. */
+const FILTERS = {status: 'status', severity: 'severity', concern: 'concern', kind: 'kind', field: 'category', bureau: 'bureau_id', assignee: 'assignee', subject: 'subject_id'};
+const PREFIX = {status: 'ALERT_STATUS_', severity: 'SEVERITY_', concern: 'ALERT_CONCERN_', kind: 'SUBJECT_KIND_'};
+
+/** What is asked of the service for what stands in the address. */
+export function question(query, planId) {
+  const asked = {plan_id: planId, page_size: 1000};
+  for (const [name, theirs] of Object.entries(FILTERS)) {
+    const value = query.get(name);
+    if (value && value !== 'all') asked[theirs] = PREFIX[name] ? PREFIX[name] + value.toUpperCase() : value;
+  }
+  if (query.get('status') === 'all') asked.include_resolved = true;
+  return asked;
+}
+
 export async function show(main, {plan, query, go}) {
   document.title = `${t('nav.alerts')} · Waymark`;
-  const page = new Page(main, plan, query, go);
+  const {bureaus} = await get('/bureaus');
+  const page = new Page(main, plan, query, go, new Map(bureaus.map(one => [one.bureau_id, one.name])));
   await page.update(true);
   return poll(() => page.update(false));
 }
 
 class Page {
   chosen = new Set();
-  silences = [];
-  said = '';
+  categories = new Set();
+  assignees = new Set();
+  shown = STEP;
 
-  constructor(main, plan, query, go) {
-    Object.assign(this, {main, plan, query, go});
+  constructor(main, plan, query, go, bureaus) {
+    Object.assign(this, {main, plan, query, go, bureaus});
+    this.lead = h('p', {class: 'sentence', role: 'status'});
+    this.result = h('div');
   }
 
   async update(first) {
-    const {data, changed} = await read('/alerts', {plan_id: this.plan.plan_id, include_resolved: this.query.get('resolved') === 'true',
-      bureau_id: this.query.get('bureau') ?? '', severity: this.query.get('severity') ?? '', page_size: 1000});
-    const held = await read('/silences');
-    if (!first && !changed && !held.changed) return;
+    const {data, changed} = await read('/alerts', question(this.query, this.plan.plan_id));
+    if (!first && !changed) return;
     this.alerts = data.alerts;
-    this.silences = held.data.silences;
+    this.partial = Boolean(data.next_page_token);
+    for (const one of this.alerts) {
+      if (one.care?.category) this.categories.add(one.care.category);
+      if (one.care?.assignee) this.assignees.add(one.care.assignee);
+    }
     const there = new Set(this.alerts.map(one => one.alert_id));
     this.chosen = new Set([...this.chosen].filter(id => there.has(id)));
-    if (first || !this.main.querySelector('.hands :focus')) this.draw();
+    if (first) this.draw();
+    this.list();
   }
 
   draw() {
-    const alerts = this.alerts;
-    fill(this.main,
-      h('h1', {}, t('nav.alerts')),
-      h('p', {class: 'sentence'}, alerts.length ? t('alerts.sentence', {count: alerts.length}) : t('alerts.none')),
-      honesty({simulated: alerts.some(one => one.simulated)}),
-      this.filters(), this.who(), this.hands(),
-      alerts.length === 0 ? empty(t('alerts.none'), t('alerts.none_hint'))
-        : table(['', t('alerts.severity'), t('alerts.subject'), t('alerts.status'), t('alerts.since')], alerts.map(one => this.row(one)), {cls: 'alerts'}),
-      this.quiet());
+    this.count = h('span', {role: 'status'});
+    fill(this.main, tabs('alerts'), h('h1', {}, t('nav.alerts')), this.lead, this.filters(), who(() => { this.draw(); this.list(); }), this.hands(), this.result);
   }
 
-  link(values, text) {
+  /** The address with other values of some filters; nothing for one that is left out. */
+  href(values) {
     const next = new URLSearchParams(this.query);
     for (const [name, value] of Object.entries(values)) value ? next.set(name, value) : next.delete(name);
-    const here = next.toString() === this.query.toString();
-    return h('a', {href: '/alerts' + (next.size ? '?' + next : ''), 'aria-current': here ? 'true' : undefined}, text);
+    return '/alerts' + (next.size ? '?' + next : '');
   }
 
   filters() {
+    const held = name => this.query.get(name) ?? '';
+    const select = (name, label, options, all = t('filter.all')) => h('label', {}, h('span', {}, label),
+      h('select', {name, onchange: event => this.go(this.href({[name]: event.target.value}))}, h('option', {value: ''}, all),
+        options.map(([value, text]) => h('option', {value, selected: held(name) === value}, text))));
+    const kept = (name, values) => [...new Set([...values, held(name)])].filter(Boolean).sort();
     const person = owner();
-    const resolved = this.query.get('resolved') === 'true';
-    return h('p', {class: 'aside'},
-      resolved ? this.link({resolved: ''}, t('alerts.only_open')) : this.link({resolved: 'true'}, t('alerts.with_resolved')), ' · ',
-      this.link({severity: ''}, t('alerts.all_severities')), ' · ', this.link({severity: 'SEVERITY_CRITICAL'}, t('alerts.only_critical')), ' · ',
-      this.link({bureau: ''}, t('alerts.all_bureaus')),
-      person?.bureau && [' · ', this.link({bureau: person.bureau}, t('alerts.my_bureau'))]);
-  }
-
-  who() {
-    const person = owner();
-    if (person && !person.expired) {
-      return h('p', {class: 'aside'}, t('hands.as', {name: person.name, bureau: person.bureau || '–'}), ' ',
-        h('button', {type: 'button', onclick: () => { keep(''); this.draw(); }}, t('hands.forget')));
-    }
-    const field = h('input', {type: 'password', id: 'token', autocomplete: 'off', size: 40});
-    return h('form', {class: 'hands aside', onsubmit: event => { event.preventDefault(); keep(field.value); this.said = owner() ? '' : t('hands.no_token'); this.draw(); }},
-      h('label', {for: 'token'}, token() ? t('hands.expired') : t('hands.paste')), ' ', field, ' ', h('button', {}, t('hands.take')),
-      this.said && h('span', {role: 'status'}, ' ' + this.said));
+    const mine = person?.bureau && held('bureau') === person.bureau;
+    return h('form', {class: 'filters', role: 'search', onsubmit: event => event.preventDefault()},
+      h('label', {class: 'search'}, h('span', {}, t('alerts.subject_id')),
+        h('input', {type: 'search', value: held('subject'), autocomplete: 'off', onchange: event => this.go(this.href({subject: event.target.value.trim()}))})),
+      select('status', t('alerts.status'), [...['open', 'acknowledged', 'rectifying', 'resolved', 'restated'].map(one => [one, t('alert_status.' + one)]), ['all', t('alerts.with_resolved')]], t('alerts.only_open')),
+      select('severity', t('alerts.severity'), [['critical', '■ ' + t('light.off_track')], ['warning', '◆ ' + t('light.at_risk')]]),
+      select('concern', t('alerts.concern'), [['progress', t('concern.progress')], ['silence', t('concern.silence')]]),
+      select('kind', t('filter.kind'), ['target', 'project'].map(one => [one, t('kind.' + one)])),
+      select('field', t('filter.field'), kept('field', this.categories).map(one => [one, field(one)])),
+      select('bureau', t('filter.bureau'), [...this.bureaus].map(([id, name]) => [id, pick(name) || id])),
+      select('assignee', t('alerts.assignee'), kept('assignee', this.assignees).map(one => [one, one])),
+      person?.bureau && h('a', {class: 'button mine', href: this.href({bureau: mine ? '' : person.bureau}), 'aria-pressed': mine ? 'true' : 'false', role: 'button'}, t('alerts.my_bureau')));
   }
 
   hands() {
-    const person = owner();
-    if (!person || person.expired || this.alerts.length === 0) return undefined;
-    const kind = h('select', {id: 'what'}, ['acknowledge', 'plan-action', 'assign', 'comment', 'resolve', 'silence'].map(one => h('option', {value: one}, t('hands.' + one))));
-    const words = h('input', {id: 'words', size: 36, maxlength: 2000, 'aria-label': t('hands.words'), placeholder: t('hands.words')});
-    const day = h('input', {id: 'day', type: 'date', 'aria-label': t('hands.day')});
-    const submit = async event => {
-      event.preventDefault();
-      const ids = [...this.chosen];
-      if (ids.length === 0) { this.said = t('hands.choose'); this.draw(); return; }
-      const result = await actOnAll(ids, id => pathOf(kind.value, id), id => this.body(kind.value, words.value, day.value, id));
-      this.said = t('hands.done', {count: result.done}) + result.refused.map(one => ` ${one.id}: ${one.why}`).join('');
-      if (result.refused.length === 0) this.chosen.clear();
-      await this.update(true);
-    };
-    return h('form', {class: 'hands', onsubmit: submit},
-      h('button', {type: 'button', onclick: () => { this.alerts.forEach(one => this.chosen.add(one.alert_id)); this.draw(); }}, t('hands.all')), ' ',
-      h('label', {for: 'what'}, t('hands.with', {count: this.chosen.size})), ' ', kind, ' ', words, ' ', day, ' ', h('button', {}, t('hands.do')),
-      this.said && h('p', {role: 'status'}, this.said));
+    if (!ready()) return undefined;
+    const all = h('button', {type: 'button', onclick: () => this.choose(this.alerts.map(one => one.alert_id))}, t('hands.all'));
+    const none = h('button', {type: 'button', onclick: () => this.choose([])}, t('hands.none'));
+    return actions({
+      lead: h('div', {class: 'choosing'}, all, ' ', none, ' ', this.count),
+      alerts: () => this.alerts.filter(one => this.chosen.has(one.alert_id)),
+      done: async ({refused}) => { this.chosen = new Set(refused.map(one => one.id)); await this.update(false); this.list(); },
+    });
   }
 
-  body(kind, words, day, id) {
-    switch (kind) {
-      case 'acknowledge': return {comment: words, until: day};
-      case 'plan-action': return {text: words, by: day};
-      case 'assign': return {assignee: words};
-      case 'comment': return {comment: words};
-      case 'resolve': return {reason: words};
-      default: {
-        const one = this.alerts.find(alert => alert.alert_id === id);
-        return {matcher: {plan_id: one.plan_id, subject_id: one.subject_id, bureau_id: one.lead_bureau_id}, reason: words, until: day};
-      }
-    }
+  choose(ids) {
+    this.chosen = new Set(ids);
+    this.list();
+  }
+
+  counted() {
+    if (ready()) fill(this.count, t('hands.with', {count: this.chosen.size}));
+  }
+
+  list() {
+    const alerts = this.alerts;
+    this.counted();
+    fill(this.lead, sentence(alerts, this.partial));
+    fill(this.result,
+      honesty({simulated: alerts.some(one => one.simulated)}),
+      alerts.length === 0 ? empty(t('alerts.none'), t('alerts.none_hint'))
+        : table([...(ready() ? [t('alerts.choose')] : []), t('alerts.severity'), {label: t('alerts.subject'), cls: 'wide'}, t('alerts.status'), t('filter.bureau'), {label: t('alerts.since'), cls: 'date'}],
+          alerts.slice(0, this.shown).map(one => this.row(one)), {cls: 'alerts'}),
+      alerts.length > this.shown && h('p', {}, h('button', {type: 'button', onclick: () => { this.shown += STEP; this.list(); }}, t('list.more', {count: Math.min(STEP, alerts.length - this.shown)}))));
   }
 
   row(one) {
-    const box = h('input', {type: 'checkbox', 'aria-label': pick(one.subject_name), checked: this.chosen.has(one.alert_id),
-      onchange: event => { event.target.checked ? this.chosen.add(one.alert_id) : this.chosen.delete(one.alert_id); this.draw(); }});
-    return [box, severity(one), [h('a', {class: 'name', href: pageOf(one)}, pick(one.subject_name)), h('p', {class: 'small'}, pick(one.sentence)), this.care(one)],
-      alertStatus(one), instant(one.opened_at)];
-  }
-
-  care({care}) {
-    if (!care) return undefined;
-    const lines = [
-      care.assignee && t('care.assignee', {name: care.assignee}),
-      care.plan && t('care.plan', {by: care.plan.by, text: care.plan.text}),
-      care.climbed?.length && t('care.climbed', {count: care.climbed.length}),
-      care.proposal && t('care.proposal', {name: care.proposal.actor?.name ?? '', reason: care.proposal.reason}),
-      care.restated && t('care.restated', {cause: pick(care.restated.cause)}),
-    ].filter(Boolean);
-    return lines.length ? h('p', {class: 'small aside'}, lines.join(' · ')) : undefined;
-  }
-
-  quiet() {
-    if (!this.silences?.length) return undefined;
-    return h('section', {}, h('h2', {}, t('silences.title')),
-      table([t('silences.which'), t('silences.until'), t('silences.why')], this.silences.map(one => [
-        [one.matcher.subject_id, one.matcher.bureau_id, one.matcher.category].filter(Boolean).join(' · ') || '*',
-        instant(one.until), `${one.reason} — ${one.actor?.name ?? ''}`])));
+    const name = pick(one.subject_name);
+    const box = h('input', {type: 'checkbox', 'aria-label': name, checked: this.chosen.has(one.alert_id),
+      onchange: event => { event.target.checked ? this.chosen.add(one.alert_id) : this.chosen.delete(one.alert_id); this.counted(); }});
+    return [...(ready() ? [box] : []), severity(one),
+      [h('a', {class: 'name', href: '/alerts/' + encodeURIComponent(one.alert_id)}, name), one.care?.binding && h('span', {class: 'tag'}, t('binding')),
+        h('p', {class: 'small'}, pick(one.sentence)), care(one)],
+      [alertStatus(one), one.paused && h('span', {class: 'tag'}, t('alerts.paused'))], pick(this.bureaus.get(one.lead_bureau_id)) || one.lead_bureau_id, instant(one.opened_at)];
   }
 }
 
-const pathOf = (kind, id) => kind === 'silence' ? '/silences' : path`/alerts/${id}/` + kind;
+/** How many there are, how many of them grave, and how many nobody has taken. */
+export function sentence(alerts, partial = false) {
+  if (!alerts.length) return t('alerts.none');
+  const count = alerts.length;
+  return t('alerts.sentence', {count, grave: alerts.filter(one => one.severity === 'SEVERITY_CRITICAL').length,
+    open: alerts.filter(one => one.status === 'ALERT_STATUS_OPEN').length}) + (partial ? ' ' + t('alerts.partial', {count}) : '');
+}
+
+/** In whose hands it is and how far the ladder has climbed, in one line. */
+export function care({care: held}) {
+  const lines = [
+    held?.assignee && t('care.assignee', {name: held.assignee}),
+    held?.plan && t('care.plan', {by: day(held.plan.by), text: held.plan.text}),
+    held?.overdue && t('care.overdue', {from: held.overdue.period_start, until: held.overdue.period_end, due: held.overdue.due}),
+    held?.climbed?.length && t('care.climbed', {count: held.climbed.length}),
+    held?.proposal && t('care.proposal', {name: held.proposal.actor?.name ?? '', reason: held.proposal.reason}),
+    held?.restated && t('care.restated', {cause: pick(held.restated.cause)}),
+  ].filter(Boolean);
+  return lines.length ? h('p', {class: 'small aside'}, lines.join(' · ')) : undefined;
+}

@@ -82,7 +82,7 @@ export async function alertsAbout(planId, subjectId) {
   const mails = await Promise.all(alerts.slice(0, 5).map(alert => get('/mails', {alert_id: alert.alert_id})));
   const told = mails.flatMap(reply => reply.mails);
   return section(t('alerts.about'),
-    h('ul', {class: 'plain'}, alerts.map(alert => h('li', {}, severity(alert), ' ', alertStatus(alert), ' ', t('alerts.opened', {at: instant(alert.opened_at)}),
+    h('ul', {class: 'plain'}, alerts.map(alert => h('li', {}, severity(alert), ' ', alertStatus(alert), ' ', h('a', {href: '/alerts/' + encodeURIComponent(alert.alert_id)}, t('alerts.opened', {at: instant(alert.opened_at)})),
       alert.resolved_at ? ' · ' + t('alerts.resolved', {at: instant(alert.resolved_at)}) : ''))),
     told.length > 0 && h('ul', {class: 'plain'}, told.map(mail => h('li', {},
       h('a', {href: '/mailbox/' + encodeURIComponent(mail.mail_id)}, mail.subject),

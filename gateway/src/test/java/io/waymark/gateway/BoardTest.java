@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardTest extends DoorTest {
@@ -28,6 +29,9 @@ class BoardTest extends DoorTest {
         "/",
         "/subjects",
         "/alerts",
+        "/alerts/a-1",
+        "/silences",
+        "/preferences",
         "/backtest",
         "/decomposition",
         "/report",
@@ -106,6 +110,23 @@ class BoardTest extends DoorTest {
         .doesNotContain("script-src")
         .doesNotContain("allow-scripts");
     assertThat(get("/mailbox/no-such-mail/body").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/digests/transport/body, transport：未解决 21 项",
+    "/mail-previews/supervision/body?language=en, supervision en",
+    "/mail-previews/digest/body, data:image/png;base64"
+  })
+  void digestsAndMadeUpMailsAreShownUnderTheSameRules(String path, String said) {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains(said).doesNotContain("cid:");
+    assertThat(header(response, "Content-Security-Policy"))
+        .contains("sandbox", "default-src 'none'")
+        .doesNotContain("script-src");
+    assertThat(get("/mail-previews/no-such-kind/body").statusCode()).isEqualTo(404);
   }
 
   @Test

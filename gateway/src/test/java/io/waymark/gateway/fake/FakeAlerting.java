@@ -4,17 +4,35 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import com.google.rpc.Code;
 import io.grpc.stub.StreamObserver;
+import io.waymark.proto.alerting.v1.AcknowledgeAlertRequest;
+import io.waymark.proto.alerting.v1.AcknowledgeAlertResponse;
 import io.waymark.proto.alerting.v1.Alert;
 import io.waymark.proto.alerting.v1.AlertStatus;
 import io.waymark.proto.alerting.v1.AlertingServiceGrpc;
+import io.waymark.proto.alerting.v1.AssignAlertRequest;
+import io.waymark.proto.alerting.v1.AssignAlertResponse;
+import io.waymark.proto.alerting.v1.CreateSilenceRequest;
+import io.waymark.proto.alerting.v1.CreateSilenceResponse;
 import io.waymark.proto.alerting.v1.DeliveryStatus;
+import io.waymark.proto.alerting.v1.EndSilenceRequest;
+import io.waymark.proto.alerting.v1.EndSilenceResponse;
+import io.waymark.proto.alerting.v1.GetAlertRequest;
+import io.waymark.proto.alerting.v1.GetAlertResponse;
+import io.waymark.proto.alerting.v1.GetDigestRequest;
+import io.waymark.proto.alerting.v1.GetDigestResponse;
 import io.waymark.proto.alerting.v1.GetMailRequest;
 import io.waymark.proto.alerting.v1.GetMailResponse;
 import io.waymark.proto.alerting.v1.ListAlertsRequest;
 import io.waymark.proto.alerting.v1.ListAlertsResponse;
 import io.waymark.proto.alerting.v1.ListMailsRequest;
 import io.waymark.proto.alerting.v1.ListMailsResponse;
+import io.waymark.proto.alerting.v1.ListPreferencesRequest;
+import io.waymark.proto.alerting.v1.ListPreferencesResponse;
+import io.waymark.proto.alerting.v1.ListSilencesRequest;
+import io.waymark.proto.alerting.v1.ListSilencesResponse;
 import io.waymark.proto.alerting.v1.Mail;
+import io.waymark.proto.alerting.v1.SetPreferenceRequest;
+import io.waymark.proto.alerting.v1.SetPreferenceResponse;
 import io.waymark.proto.alerting.v1.Severity;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Light;
@@ -28,6 +46,7 @@ import java.util.List;
 final class FakeAlerting extends AlertingServiceGrpc.AlertingServiceImplBase {
   private static final Timestamp AT = Timestamps.fromMillis(1814317203000L);
   private final List<Judgement> offTrack;
+  private final FakeHands hands;
 
   FakeAlerting(List<Judgement> judgements) {
     this.offTrack =
@@ -37,19 +56,88 @@ final class FakeAlerting extends AlertingServiceGrpc.AlertingServiceImplBase {
                 Comparator.comparing(one -> !one.getIndicatorId().equals("rail-transit-length")))
             .limit(24)
             .toList();
+    this.hands = new FakeHands(offTrack.stream().map(FakeAlerting::alert).toList());
   }
 
   @Override
   public void listAlerts(ListAlertsRequest request, StreamObserver<ListAlertsResponse> reply) {
-    ListAlertsResponse.Builder list = ListAlertsResponse.newBuilder();
-    offTrack.stream()
-        .filter(one ->
-            request.getSubjectId().isEmpty() || one.getSubjectId().equals(request.getSubjectId()))
-        .forEach(one -> list.addAlerts(alert(one)));
-    answer(reply, list.build());
+    answer(reply, hands.list(request));
   }
 
-  private static Alert alert(Judgement one) {
+  @Override
+  public void getAlert(GetAlertRequest request, StreamObserver<GetAlertResponse> reply) {
+    answer(
+        reply, GetAlertResponse.newBuilder().setAlert(hands.whole(request.getAlertId())).build());
+  }
+
+  @Override
+  public void acknowledgeAlert(
+      AcknowledgeAlertRequest request, StreamObserver<AcknowledgeAlertResponse> reply) {
+    Alert after =
+        hands.step(
+            request.getAlertId(),
+            "acknowledged",
+            AlertStatus.ALERT_STATUS_ACKNOWLEDGED,
+            request.getComment());
+    answer(reply, AcknowledgeAlertResponse.newBuilder().setAlert(after).build());
+  }
+
+  @Override
+  public void assignAlert(AssignAlertRequest request, StreamObserver<AssignAlertResponse> reply) {
+    Alert after = hands.assign(request.getAlertId(), request.getAssignee());
+    answer(reply, AssignAlertResponse.newBuilder().setAlert(after).build());
+  }
+
+  @Override
+  public void createSilence(
+      CreateSilenceRequest request, StreamObserver<CreateSilenceResponse> reply) {
+    answer(reply, CreateSilenceResponse.newBuilder().setSilence(hands.silence(request)).build());
+  }
+
+  @Override
+  public void endSilence(EndSilenceRequest request, StreamObserver<EndSilenceResponse> reply) {
+    answer(
+        reply,
+        EndSilenceResponse.newBuilder().setSilence(hands.end(request.getSilenceId())).build());
+  }
+
+  @Override
+  public void listSilences(
+      ListSilencesRequest request, StreamObserver<ListSilencesResponse> reply) {
+    answer(reply, ListSilencesResponse.newBuilder().addAllSilences(hands.silences()).build());
+  }
+
+  @Override
+  public void listPreferences(
+      ListPreferencesRequest request, StreamObserver<ListPreferencesResponse> reply) {
+    answer(
+        reply,
+        ListPreferencesResponse.newBuilder()
+            .addAllPreferences(hands.preferences(request.getBureauId()))
+            .build());
+  }
+
+  @Override
+  public void setPreference(
+      SetPreferenceRequest request, StreamObserver<SetPreferenceResponse> reply) {
+    answer(reply, SetPreferenceResponse.newBuilder().setPreference(hands.prefer(request)).build());
+  }
+
+  @Override
+  public void getDigest(GetDigestRequest request, StreamObserver<GetDigestResponse> reply) {
+    answer(
+        reply,
+        GetDigestResponse.newBuilder()
+            .setMail(
+                mail(offTrack.getFirst()).toBuilder()
+                    .setSubject("【预警周报】2027-07-05：新增 3 项，未解决 21 项，恢复 2 项")
+                    .setText("未解决 21 项。\n")
+                    .setHtml(
+                        "<p style='color:#a40e26'>" + request.getBureauId() + "：未解决 21 项。</p>"))
+            .build());
+  }
+
+  static Alert alert(Judgement one) {
     return Alert.newBuilder()
         .setAlertId("a-" + one.getSubjectId())
         .setKind(one.getKind())

@@ -1,5 +1,6 @@
 package io.waymark.gateway.fake;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -10,9 +11,12 @@ import io.waymark.proto.alerting.v1.MailLinkState;
 import io.waymark.proto.alerting.v1.NotificationServiceGrpc;
 import io.waymark.proto.alerting.v1.OpenMailLinkRequest;
 import io.waymark.proto.alerting.v1.OpenMailLinkResponse;
+import io.waymark.proto.alerting.v1.PreviewMailRequest;
+import io.waymark.proto.alerting.v1.PreviewMailResponse;
 import io.waymark.proto.alerting.v1.UseMailLinkRequest;
 import io.waymark.proto.alerting.v1.UseMailLinkResponse;
 import io.waymark.proto.type.v1.LocalizedText;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,6 +47,30 @@ public final class FakeNotifications extends NotificationServiceGrpc.Notificatio
     }
     USED.put(request.getToken(), request.getComment() + request.getBy());
     reply.onNext(UseMailLinkResponse.newBuilder().setLink(link(request.getToken())).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void previewMail(PreviewMailRequest request, StreamObserver<PreviewMailResponse> reply) {
+    List<String> kinds = List.of("opened", "supervision", "digest");
+    String kind = request.getKind().isEmpty() ? "opened" : request.getKind();
+    if (!kinds.contains(kind)) {
+      reply.onError(Status.INVALID_ARGUMENT.asRuntimeException());
+      return;
+    }
+    reply.onNext(
+        PreviewMailResponse.newBuilder()
+            .setSubject(kind)
+            .setText(kind)
+            .setHtml(
+                "<h2>"
+                    + kind
+                    + " "
+                    + request.getLanguage()
+                    + "</h2><img src=\"cid:chart@waymark\">")
+            .setChart(ByteString.copyFromUtf8("png"))
+            .addAllKinds(kinds)
+            .build());
     reply.onCompleted();
   }
 

@@ -284,7 +284,7 @@ final class ChineseOfficialWords implements OfficialWords {
 
   @Override
   public String frequency() {
-    return "接收方式（即时、日报、周报、月报，免打扰时段）可在看板“通知”页按收件人设置。";
+    return "接收方式（即时、日报、周报、月报，免打扰时段）可在看板“接收设置”页按收件人设置。";
   }
 
   @Override

@@ -322,7 +322,7 @@ final class EnglishOfficialWords implements OfficialWords {
 
   @Override
   public String frequency() {
-    return "How often you are told (at once, daily, weekly, monthly, quiet hours) is set for each recipient on the board, under Notifications.";
+    return "How often you are told (at once, daily, weekly, monthly, quiet hours) is set for each recipient on the board, under Preferences.";
   }
 
   @Override
