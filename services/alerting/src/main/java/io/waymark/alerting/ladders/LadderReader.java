@@ -77,6 +77,7 @@ final class LadderReader {
     for (int i = 0; i < items.size(); i++) {
       table("tables[" + i + "]", map("tables[" + i + "]", items.get(i)), tables);
     }
+    complete(tables);
     return new Ladder(
         text("ladder", map.get("ladder")),
         number("version", map.get("version"), 1, 9999),
@@ -86,6 +87,21 @@ final class LadderReader {
         tables,
         number("relapse.within_days", relapse.get("within_days"), 0, MOST_DAYS),
         number("relapse.hold_days", relapse.get("hold_days"), 0, MOST_DAYS));
+  }
+
+  /** Whoever forgets one would be told nothing of it. */
+  private void complete(Map<Ladder.Key, Ladder.Table> tables) {
+    for (Concern concern : Concern.values()) {
+      for (Severity severity : Severity.values()) {
+        if (!tables.containsKey(new Ladder.Key(concern, severity))) {
+          String which = concern.name() + " " + severity.name();
+          fault(
+              "tables",
+              "no " + which.toLowerCase(Locale.ROOT),
+              "a table for each concern and severity");
+        }
+      }
+    }
   }
 
   private void table(String at, Map<?, ?> map, Map<Ladder.Key, Ladder.Table> tables) {

@@ -45,23 +45,54 @@ public final class RulesReader {
     }
     List<Ladder> ladders = new ArrayList<>();
     if (!folder.isEmpty()) {
-      ladders.addAll(own(Path.of(folder)));
+      List<String> faults = new ArrayList<>();
+      ladders.addAll(own(Path.of(folder), faults));
+      faults.forEach(fault -> log.error("WAYMARK_LADDERS {}", fault));
     }
     ladders.add(ladder());
     return new Rules(ladders, days, zone);
   }
 
-  private static List<Ladder> own(Path folder) {
+  /** Two ladders for one plan: nobody could say which holds. */
+  private static boolean once(Ladder ladder, Path file, List<Ladder> others, List<String> faults) {
+    int before = faults.size();
+    for (Ladder other : others) {
+      if (ladder.plans().isEmpty() && other.plans().isEmpty()) {
+        faults.add(
+            file.getFileName()
+                + " plans: missing (expected: plans, since "
+                + other.name()
+                + " holds for all others)");
+      }
+      ladder.plans().stream()
+          .filter(other.plans()::contains)
+          .forEach(plan ->
+              faults.add(
+                  file.getFileName()
+                      + " plans: "
+                      + plan
+                      + " (expected: each plan once; "
+                      + other.name()
+                      + " has it)"));
+    }
+    return faults.size() == before;
+  }
+
+  /** The ladders of a folder without those that have faults; the faults go into a list. */
+  static List<Ladder> own(Path folder, List<String> faults) {
     List<Ladder> ladders = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
         LadderReader reader =
             LadderReader.read(String.valueOf(file.getFileName()), Files.readString(file));
-        reader.faults().forEach(fault -> log.error("WAYMARK_LADDERS {}", fault));
-        reader.ladder().ifPresent(ladders::add);
+        faults.addAll(reader.faults());
+        reader
+            .ladder()
+            .filter(ladder -> once(ladder, file, ladders, faults))
+            .ifPresent(ladders::add);
       }
     } catch (IOException e) {
-      log.error("WAYMARK_LADDERS {}: not readable (expected: a folder with UTF-8 files)", folder);
+      faults.add(folder + ": not readable (expected: a folder with UTF-8 files)");
     }
     return ladders;
   }

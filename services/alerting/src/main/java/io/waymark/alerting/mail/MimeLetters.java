@@ -7,6 +7,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -39,7 +40,7 @@ final class MimeLetters {
   MimeMessage build(OutgoingMail mail) throws MessagingException {
     MimeMessage message = new WithStoredId(session, mail.messageId());
     message.setFrom(from);
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
+    message.setRecipient(Message.RecipientType.TO, address(mail.recipient()));
     message.setSubject(Inert.line(mail.subject(), 250), UTF_8);
     message.setSentDate(Date.from(mail.createdAt()));
     message.setHeader("Auto-Submitted", "auto-generated");
@@ -56,6 +57,14 @@ final class MimeLetters {
     message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), html(mail)));
     message.saveChanges();
     return message;
+  }
+
+  /** The library lets control characters at an address's end pass. */
+  private static InternetAddress address(String recipient) throws AddressException {
+    if (recipient.chars().anyMatch(Character::isISOControl)) {
+      throw new AddressException("control character in address", "");
+    }
+    return new InternetAddress(recipient, true);
   }
 
   /** The HTML, and with it what it shows. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.alerting.ladders;
+
+import org.jspecify.annotations.NullMarked;
