@@ -67,7 +67,7 @@ public final class Templates {
     sources.forEach((name, source) -> loader.addTemplate(name, withoutTagLines(source)));
     names = Set.copyOf(sources.keySet());
     plain = engine(loader).autoEscaping(false).build();
-    html = engine(loader).autoEscaping(true).build();
+    html = engine(loader).extension(new DatesTogether()).autoEscaping(true).build();
     this.faults = List.copyOf(faults);
   }
 

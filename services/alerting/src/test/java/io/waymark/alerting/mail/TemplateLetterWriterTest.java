@@ -108,6 +108,13 @@ class TemplateLetterWriterTest {
   }
 
   @Test
+  void aDateStaysOnOneLineAndMarkupStaysText() {
+    assertThat(DatesTogether.together("<b>\"2027-06-30\" & '12027-06-301'"))
+        .isEqualTo(
+            "&lt;b&gt;&quot;<span style=\"white-space:nowrap;\">2027-06-30</span>&quot; &amp; &#39;12027-06-301&#39;");
+  }
+
+  @Test
   void onlyADigestCanBeUnsubscribedFrom() {
     for (TemplateKind kind : TemplateKind.values()) {
       OutgoingMail mail = writer.sample(kind.wireName(), Language.ZH).orElseThrow();
