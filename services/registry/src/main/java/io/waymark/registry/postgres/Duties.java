@@ -60,7 +60,8 @@ final class Duties {
   void changed(List<ProjectChange> changes) {
     Map<ProjectKey, ProjectState> last = new TreeMap<>();
     changes.forEach(change -> last.put(change.state().definition().key(), change.state()));
-    Map<ProjectKey, Told> told = told(last.keySet());
+    Map<ProjectKey, Told> kept = told(last.keySet());
+    Map<ProjectKey, Told> told = new TreeMap<>(kept);
     for (ProjectChange change : changes) {
       ProjectKey key = change.state().definition().key();
       Told held =
@@ -68,7 +69,7 @@ final class Duties {
               key, new Told(change.recordedAt(), null, 0, ReportingDuty.getDefaultInstance()));
       told.put(key, held.answered(speaksOf(change.event())));
     }
-    tell(last, told, changes.getLast().recordedAt());
+    tell(last, kept, told, changes.getLast().recordedAt());
   }
 
   private static @Nullable LocalDate speaksOf(ProjectEvent event) {
@@ -90,10 +91,14 @@ final class Duties {
         .forEach(state -> states.put(state.definition().key(), state));
     Map<ProjectKey, Told> told = told(states.keySet());
     states.keySet().retainAll(told.keySet());
-    tell(states, told, setting.recordedAt());
+    tell(states, told, told, setting.recordedAt());
   }
 
-  private void tell(Map<ProjectKey, ProjectState> states, Map<ProjectKey, Told> told, Instant at) {
+  private void tell(
+      Map<ProjectKey, ProjectState> states,
+      Map<ProjectKey, Told> kept,
+      Map<ProjectKey, Told> told,
+      Instant at) {
     Map<String, ReportingCalendar> calendars = calendars(states.keySet());
     List<OutboxMessage> messages = new ArrayList<>();
     Map<ProjectKey, Told> rows = new TreeMap<>();
@@ -111,14 +116,18 @@ final class Duties {
               held.answeredTo(),
               news ? held.version() + 1 : held.version(),
               duty);
-      rows.put(key, now);
+      if (!now.equals(kept.get(key))) {
+        rows.put(key, now);
+      }
       if (news) {
         byte[] payload = DutyWire.event(key, duty, now.version(), at).toByteArray();
         messages.add(new OutboxMessage(TOPIC, key.toString(), TYPE, payload));
       }
     });
-    keep(rows);
-    outbox.append(tx, messages);
+    if (!rows.isEmpty()) {
+      keep(rows);
+      outbox.append(tx, messages);
+    }
   }
 
   /** Of what came only the newest counts: a state answers for all periods before it. */
