@@ -130,7 +130,9 @@ final class Requests {
       case UNRECOGNIZED -> {
         violations.add(
             new Violation(
-                "concern", Integer.toString(request.getConcernValue()), "progress or silence"));
+                "concern",
+                Integer.toString(request.getConcernValue()),
+                Expected.ONE_OF.with("progress, silence")));
         yield null;
       }
     };
