@@ -187,7 +187,7 @@ class AlertingGrpcServiceTest {
     assertThat(subjects(request().setAssignee("王芳"))).containsExactly("target-2");
     assertThat(subjects(request().setAssignee("nobody"))).isEmpty();
     assertThatThrownBy(() -> subjects(request().setConcernValue(7)))
-        .hasMessage("concern: 7 (expected: progress or silence)");
+        .hasMessage("concern: 7 (expected: one of progress, silence)");
   }
 
   private static ListAlertsRequest.Builder request() {
