@@ -3,12 +3,14 @@ package io.waymark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.waymark.cli.text.Language;
 import io.waymark.cli.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -204,6 +206,28 @@ class UsageTest {
         .containsEntry("roles", List.of("reporter"));
     assertThat(token.getJWTClaimsSet().getExpirationTime())
         .isEqualTo(Date.from(Fixtures.NOW.plus(Duration.ofDays(30))));
+  }
+
+  @Test
+  void aTokenOfABureauNeedsNoMoreThanItsName() throws Exception {
+    JWTClaimsSet water = claims(town.run("token", "--as", "water"));
+    assertThat(water.getClaims())
+        .containsEntry("sub", System.getProperty("user.name"))
+        .containsEntry("bureau", "water")
+        .containsEntry("roles", List.of("reporter"));
+    JWTClaimsSet office = claims(town.run("token", "--as", "plan-office"));
+    assertThat(office.getClaims()).containsEntry("roles", List.of("plan_office"));
+  }
+
+  @Test
+  void aTokenOfNobodyIsAUsageFault() {
+    Town.Run run = town.run("token");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("--as: missing (expected: the bureau that reports");
+  }
+
+  private static JWTClaimsSet claims(Town.Run run) throws ParseException {
+    return SignedJWT.parse(run.out().strip()).getJWTClaimsSet();
   }
 
   @Test

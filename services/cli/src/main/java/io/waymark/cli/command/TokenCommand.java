@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,14 +21,14 @@ final class TokenCommand implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Option(names = "--bureau", paramLabel = "BUREAU", required = true)
-  private String bureau = "";
+  @Option(names = "--bureau", paramLabel = "BUREAU")
+  private @Nullable String bureau;
 
-  @Option(names = "--role", paramLabel = "ROLE", split = ",", required = true)
+  @Option(names = "--role", paramLabel = "ROLE", split = ",")
   private List<String> roles = List.of();
 
-  @Option(names = "--name", paramLabel = "NAME", required = true)
-  private String name = "";
+  @Option(names = "--name", paramLabel = "NAME")
+  private @Nullable String name;
 
   @Option(names = "--kind", paramLabel = "KIND")
   private String kind = "person";
@@ -49,10 +50,20 @@ final class TokenCommand implements Callable<Integer> {
       input.fault("--kind", kind, "expected.kind");
     }
     long life = days(input);
+    String its = bureau == null ? shell.globals().bureau().orElse("") : bureau;
+    if (its.isEmpty()) {
+      input.fault("--as", shell.words().get("fault.missing"), "expected.bureau");
+    }
     input.orFail("next.token");
-    Bearer bearer = new Bearer(name, kind, bureau, roles);
-    print(shell.tokens().mint(bearer, Duration.ofDays(life)));
+    print(shell.tokens().mint(bearer(its), Duration.ofDays(life)));
     return Problem.DONE;
+  }
+
+  /** What is not said is as --as has it in every other command. */
+  private Bearer bearer(String its) {
+    Bearer own = shell.tokens().own(its);
+    return new Bearer(
+        name == null ? own.name() : name, kind, its, roles.isEmpty() ? own.roles() : roles);
   }
 
   private long days(Input input) {
