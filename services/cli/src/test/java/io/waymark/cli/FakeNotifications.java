@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A log with three lines, an ear for reports that begin with "From:", and two kinds of mail to look at, one with a chart. */
+/**
+ * A log with three lines, an ear for reports that begin with "From:", and two kinds of mail to look
+ * at, one with a chart.
+ */
 final class FakeNotifications extends NotificationServiceImplBase {
   private static final List<String> KINDS = List.of("opened", "digest");
 

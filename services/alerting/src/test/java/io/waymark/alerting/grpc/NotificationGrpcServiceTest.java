@@ -48,8 +48,7 @@ class NotificationGrpcServiceTest {
                 Noted.NOTED));
       };
   private final NotificationGrpcService service =
-      new NotificationGrpcService(
-          new NoLinks(), new NoMails(), mail -> new byte[0], log, intake);
+      new NotificationGrpcService(new NoLinks(), new NoMails(), mail -> new byte[0], log, intake);
 
   @Test
   void theLogIsPagedWithEveryField() {

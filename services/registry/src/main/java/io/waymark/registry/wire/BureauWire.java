@@ -1,10 +1,10 @@
 package io.waymark.registry.wire;
 
-import io.waymark.refusals.Expected;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.registry.v1.Bureau;
 import io.waymark.proto.registry.v1.BureauEvent;
 import io.waymark.proto.registry.v1.ImportBureausRequest;
+import io.waymark.refusals.Expected;
 import io.waymark.registry.domain.BureauChange;
 import io.waymark.registry.domain.BureauDraft;
 import io.waymark.registry.domain.BureauLevel;
