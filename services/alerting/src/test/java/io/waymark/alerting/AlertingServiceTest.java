@@ -128,11 +128,9 @@ class AlertingServiceTest {
   }
 
   @Test
-  void aJudgementBecomesAMailWithinASecond() throws Exception {
-    Instant start = Instant.now();
+  void aJudgementBecomesAMail() throws Exception {
     send(judged(Verdicts.rail().version(10).reportedBy("metro-line-12-wuchang").build()));
     await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> mails().size() == 1);
-    Duration took = Duration.between(start, Instant.now());
     ReceivedMail mail = mails().getFirst();
     assertThat(mail.recipients()).containsExactly("transport@wuhan.example");
     assertThat(mail.sender()).isEqualTo("waymark@waymark.example");
@@ -145,9 +143,6 @@ class AlertingServiceTest {
     assertThat(mail.header("In-Reply-To"))
         .endsWith("@waymark.example>")
         .isNotEqualTo(mail.messageId());
-    assertThat(took).isLessThan(Duration.ofSeconds(5));
-    System.out.println(
-        "from the judgement's event to the received mail: " + took.toMillis() + " ms");
   }
 
   @Test

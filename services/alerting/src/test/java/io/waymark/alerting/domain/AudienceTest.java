@@ -131,7 +131,7 @@ class AudienceTest {
             null);
     assertThatThrownBy(() -> city.desk.silence(city.store, endless))
         .hasMessage(
-            "reason: empty (expected: why); until: 2026-12-31T00:00:00Z (expected: within 92 days of 2026-06-30T01:00:00Z)");
+            "reason:  (expected: some words); until: 2026-12-31T00:00:00Z (expected: within 92 days of 2026-06-30T01:00:00Z)");
   }
 
   @Test

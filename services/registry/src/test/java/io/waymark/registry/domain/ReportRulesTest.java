@@ -107,7 +107,7 @@ class ReportRulesTest {
                 new ReportDraft("2027-05-31", OptionalDouble.empty(), "", "", "", " ", "", "")))
         .containsExactly(
             "report:  (expected: at least one of percent_complete, invested_to_date,"
-                + " expected_finish, phase, obstacle, obstacle_kinds, attachments or"
+                + " expected_finish, phase, obstacle, obstacle_kinds, attachments and"
                 + " milestones_reached)");
   }
 
