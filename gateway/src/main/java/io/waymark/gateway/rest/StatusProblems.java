@@ -2,7 +2,6 @@ package io.waymark.gateway.rest;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.waymark.proto.type.v1.Violation;
 import io.waymark.refusals.wire.Told;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ public final class StatusProblems {
         reason,
         told.message().isEmpty() ? reason : told.message(),
         away,
-        told.violations().stream().map(StatusProblems::fault).toList(),
+        told.faults().stream().map(StatusProblems::fault).toList(),
         told.metadata());
   }
 
@@ -46,12 +45,8 @@ public final class StatusProblems {
     };
   }
 
-  private static Fault fault(Violation violation) {
+  private static Fault fault(Told.Fault told) {
     return new Fault(
-        violation.getField(),
-        violation.getValue(),
-        violation.getExpectation(),
-        violation.getReason(),
-        violation.getMetadataMap());
+        told.field(), told.value(), told.expectation(), told.reason(), told.metadata());
   }
 }

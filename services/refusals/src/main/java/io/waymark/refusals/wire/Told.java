@@ -50,6 +50,32 @@ public record Told(
         violations.getLeftOut());
   }
 
+  /**
+   * A violation, for whoever knows no contract.
+   *
+   * @param field path of the field
+   * @param value what was sent
+   * @param expectation what was expected, in English
+   * @param reason the stable reason; empty if none was sent
+   * @param metadata what belongs to it, by name
+   */
+  public record Fault(
+      String field, String value, String expectation, String reason, Map<String, String> metadata) {
+    private static Fault of(Violation violation) {
+      return new Fault(
+          violation.getField(),
+          violation.getValue(),
+          violation.getExpectation(),
+          violation.getReason(),
+          violation.getMetadataMap());
+    }
+  }
+
+  /** The violations, for whoever knows no contract. */
+  public List<Fault> faults() {
+    return violations.stream().map(Fault::of).toList();
+  }
+
   /** Of an item of a stream. */
   public static Told of(Refusal refusal) {
     return new Told(
