@@ -147,8 +147,9 @@ class PostgresRegistryStoreTest extends RegistryStoreContract {
             .toList();
     new ImportHandler(store, clock).importProjects(plan, OFFICE, "");
     assertThat(store.counts().projects()).isEqualTo(553);
-    assertThat(db.fetchValue(
-            "select count(distinct xmin::text) from project where project_id like 'project-%'"))
+    assertThat(
+            db.fetchValue(
+                "select count(distinct xmin::text) from project where project_id like 'project-%'"))
         .isEqualTo(1L);
   }
 
