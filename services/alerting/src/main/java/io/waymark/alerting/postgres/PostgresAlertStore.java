@@ -59,7 +59,8 @@ public final class PostgresAlertStore implements AlertStore {
         keys.kinds,
         keys.plans,
         keys.ids);
-    for (Record row : tx.fetch(LOCK, keys.kinds, keys.plans, keys.ids)) {
+    tx.execute(LOCK, keys.kinds, keys.plans, keys.ids);
+    for (Record row : tx.fetch(LOCKED, keys.kinds, keys.plans, keys.ids)) {
       SubjectKey key = Rows.key(row);
       states.put(key, Rows.state(row, key));
     }
@@ -69,12 +70,20 @@ public final class PostgresAlertStore implements AlertStore {
   // In the order of the key, so that two transactions cannot wait for each other.
   private static final String LOCK =
       """
+      select 1 from subject s
+      where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
+      order by s.kind, s.plan_id, s.subject_id
+      for update
+      """;
+
+  // A statement of its own: one that waits for a lock reads the locked row anew, but what it joins
+  // as it was before the wait.
+  private static final String LOCKED =
+      """
       select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course,
               s.owed_version, s.owed, s.owed_at, a.*
       from subject s left join alert a on a.alert_id = s.alert_id
       where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
-      order by s.kind, s.plan_id, s.subject_id
-      for update of s
       """;
 
   @Override
