@@ -34,14 +34,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One judgement of a target with five years of monthly figures and twenty contributing projects.
+ * One judgement of a target with five years of monthly figures and twenty contributing projects, on
+ * a JVM with the options that the launcher gives the services.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 10, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"})
 public class JudgingBenchmark {
   private static final LocalDate TODAY = LocalDate.parse("2027-06-30");
   private static final int FIGURES = 60;

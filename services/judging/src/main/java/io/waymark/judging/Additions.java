@@ -15,11 +15,8 @@ import java.util.List;
 final class Additions {
   static final Additions NONE = new Additions(new double[] {0}, new double[] {1});
 
-  private static final Comparator<Contribution> ORDER =
-      Comparator.comparing(Contribution::group)
-          .thenComparing(Contribution::projectId)
-          .thenComparing(Contribution::mode)
-          .thenComparing(Contribution::amount);
+  private static final Comparator<Contribution> SAME_PROJECT =
+      Comparator.comparing(Contribution::mode).thenComparing(Contribution::amount);
 
   /** Equally likely finishes by which progress after the due date is told apart. */
   private static final int FINISHES = 4;
@@ -68,8 +65,14 @@ final class Additions {
 
   static List<Contribution> inOrder(List<Contribution> contributions) {
     List<Contribution> ordered = new ArrayList<>(contributions);
-    ordered.sort(ORDER);
+    ordered.sort(Additions::compare);
     return ordered;
+  }
+
+  private static int compare(Contribution one, Contribution other) {
+    int group = one.group().compareTo(other.group());
+    int project = group != 0 ? group : one.projectId().compareTo(other.projectId());
+    return project != 0 ? project : SAME_PROJECT.compare(one, other);
   }
 
   /** All contributions together, at most {@code kept} amounts. */

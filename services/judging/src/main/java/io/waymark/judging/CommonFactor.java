@@ -25,7 +25,8 @@ final class CommonFactor {
 
   private static final int ROUNDS = 5;
 
-  private static final double[][] GIVEN = tabulated();
+  /** Of every cell's start the chances at the nodes, beside each other as they are read. */
+  private static final double[] GIVEN = tabulated();
 
   private CommonFactor() {}
 
@@ -39,9 +40,10 @@ final class CommonFactor {
    */
   static double given(int node, double chance) {
     double place = chance * CELLS;
-    int cell = (int) Math.min(CELLS - 1, place);
-    double[] row = GIVEN[node];
-    return row[cell] + (row[cell + 1] - row[cell]) * (place - cell);
+    int cell = Math.min(CELLS - 1, (int) place);
+    double start = GIVEN[cell * NODES + node];
+    double end = GIVEN[(cell + 1) * NODES + node];
+    return start + (end - start) * (place - cell);
   }
 
   /** Names the bureaus with more than one unfinished project. */
@@ -68,16 +70,16 @@ final class CommonFactor {
     }
   }
 
-  private static double[][] tabulated() {
-    double[][] given = new double[NODES][CELLS + 1];
+  private static double[] tabulated() {
+    double[] given = new double[NODES * (CELLS + 1)];
     for (int cell = 1; cell < CELLS; cell++) {
       double score = score((double) cell / CELLS);
       for (int node = 0; node < NODES; node++) {
-        given[node][cell] = conditional(node, score);
+        given[cell * NODES + node] = conditional(node, score);
       }
     }
     for (int node = 0; node < NODES; node++) {
-      given[node][CELLS] = 1;
+      given[CELLS * NODES + node] = 1;
     }
     return given;
   }

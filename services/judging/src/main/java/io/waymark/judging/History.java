@@ -31,10 +31,11 @@ record History(
     LocalDate day = question.dayBeforePlan();
     LocalDate given = question.baseDate() == null ? day : question.baseDate();
     boolean sum = question.measure() == Measure.CUMULATIVE;
+    List<Figure> all = upTo(question.figures(), question);
     List<Figure> reported =
-        upTo(question.figures(), question).stream()
-            .filter(figure -> !sum || question.yearToDate() || figure.periodEnd().isAfter(given))
-            .toList();
+        sum && !question.yearToDate()
+            ? all.stream().filter(figure -> figure.periodEnd().isAfter(given)).toList()
+            : all;
     List<Figure> figures = figures(question, reported, given);
     if (question.baseValue() != null) {
       return new History(figures, reported, question.baseValue(), given, null);

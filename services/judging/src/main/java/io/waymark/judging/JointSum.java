@@ -24,8 +24,8 @@ final class JointSum {
   private double mean;
   private int steps;
   private double[] mix = {};
-  private double[] from = {};
-  private double[] into = {};
+  private double[] sums = {};
+  private double[] mixed = {};
   private int top;
 
   private JointSum(List<Contribution> ordered, LocalDate since, LocalDate until, int kept) {
@@ -52,8 +52,8 @@ final class JointSum {
       shiftOnGrid();
     }
     mix = new double[steps + 1];
-    from = new double[steps + 1];
-    into = new double[steps + 1];
+    sums = new double[steps + 1];
+    mixed = new double[steps + 1];
     mix[0] = 1;
     int next;
     for (int i = 0; i < parts.length; i = next) {
@@ -122,8 +122,9 @@ final class JointSum {
   }
 
   private int endOfBureau(int first) {
+    String bureau = ordered.get(first).group();
     int end = first + 1;
-    while (end < parts.length && ordered.get(end).group().equals(ordered.get(first).group())) {
+    while (end < parts.length && ordered.get(end).group().equals(bureau)) {
       end++;
     }
     return end;
@@ -136,31 +137,28 @@ final class JointSum {
     }
     if (open < 2 || ordered.get(first).group().isEmpty()) {
       add(first, end, -1);
-      swap();
+      System.arraycopy(sums, 0, mix, 0, top + 1);
       return;
     }
-    double[] mixed = new double[steps + 1];
+    Arrays.fill(mixed, 0);
     int start = top;
     for (int node = 0; node < CommonFactor.NODES; node++) {
       top = start;
       add(first, end, node);
       double weight = CommonFactor.weight(node);
       for (int j = 0; j <= top; j++) {
-        mixed[j] += weight * from[j];
+        mixed[j] += weight * sums[j];
       }
     }
-    mix = mixed;
-  }
-
-  private void swap() {
     double[] old = mix;
-    mix = from;
-    from = old;
+    mix = mixed;
+    mixed = old;
   }
 
-  /** Adds the projects of a bureau to the mix, leaving the sums in {@code from}. */
+  /** Adds the projects of a bureau to the mix, leaving the sums in {@code sums}. */
   private void add(int first, int end, int node) {
-    System.arraycopy(mix, 0, from, 0, top + 1);
+    System.arraycopy(mix, 0, sums, 0, top + 1);
+    Arrays.fill(sums, top + 1, steps + 1, 0);
     for (int i = first; i < end; i++) {
       if (parts[i].size() > 1) {
         add(parts[i], shifts[i], node);
@@ -171,68 +169,55 @@ final class JointSum {
   private void add(Additions part, int shift, int node) {
     if (part.size() == 2) {
       double first = node < 0 ? part.chance(0) : CommonFactor.given(node, part.chance(0));
-      boolean high = part.amount(0) > part.amount(1);
-      either(high ? 1 - first : first, high ? first : 1 - first, shift);
+      either(part.amount(0) > part.amount(1) ? first : 1 - first, shift);
     } else {
       any(part, shift, node);
     }
     top += shift;
-    double[] old = from;
-    from = into;
-    into = old;
   }
 
-  /** Two outcomes: nothing or the whole shift. */
-  private void either(double none, double whole, int shift) {
-    double[] source = from;
-    double[] sink = into;
-    int last = top;
-    int alone = Math.min(shift - 1, last);
-    for (int j = 0; j <= alone; j++) {
-      sink[j] = none * source[j];
+  /** Two outcomes: the whole shift or nothing. From the top, so that no sum is read once moved. */
+  private void either(double whole, int shift) {
+    double[] own = sums;
+    double none = 1 - whole;
+    for (int j = top + shift; j >= shift; j--) {
+      own[j] = none * own[j] + whole * own[j - shift];
     }
-    for (int j = last + 1; j < shift; j++) {
-      sink[j] = 0;
-    }
-    for (int j = shift; j <= last; j++) {
-      sink[j] = none * source[j] + whole * source[j - shift];
-    }
-    for (int j = Math.max(shift, last + 1); j <= last + shift; j++) {
-      sink[j] = whole * source[j - shift];
+    for (int j = Math.min(shift, top + 1) - 1; j >= 0; j--) {
+      own[j] *= none;
     }
   }
 
   private void any(Additions part, int shift, int node) {
-    Arrays.fill(into, 0, top + shift + 1, 0);
+    double[] before = Arrays.copyOf(sums, top + 1);
+    Arrays.fill(sums, 0, top + 1, 0);
     double passed = 0;
-    double before = 0;
+    double told = 0;
     for (int o = 0; o < part.size(); o++) {
       passed = o == part.size() - 1 ? 1 : passed + part.chance(o);
       double now = node < 0 ? passed : CommonFactor.given(node, passed);
       double place = (part.amount(o) - part.least()) / part.range() * shift;
-      spread(now - before, Math.min(place, shift), shift);
-      before = now;
+      spread(before, now - told, Math.min(place, shift), shift);
+      told = now;
     }
   }
 
   /** An outcome between two steps is split between them. */
-  private void spread(double chance, double place, int shift) {
+  private void spread(double[] before, double chance, double place, int shift) {
     int step = (int) place;
     double share = place - step;
     if (share > 1e-9 && step < shift) {
-      shifted(chance * share, step + 1);
-      shifted(chance * (1 - share), step);
+      shifted(before, chance * share, step + 1);
+      shifted(before, chance * (1 - share), step);
     } else {
-      shifted(chance, step);
+      shifted(before, chance, step);
     }
   }
 
-  private void shifted(double chance, int shift) {
-    double[] source = from;
-    double[] sink = into;
-    int last = top;
-    for (int j = 0; j <= last; j++) {
-      sink[j + shift] += chance * source[j];
+  private void shifted(double[] before, double chance, int shift) {
+    double[] sink = sums;
+    for (int j = 0; j < before.length; j++) {
+      sink[j + shift] += chance * before[j];
     }
   }
 

@@ -72,7 +72,12 @@ public record Levels(Scale scale, List<Level> steps, double deadBand) {
 
   Level of(double number) {
     double rounded = Math.rint(number * ROUNDING) / ROUNDING;
-    return steps.stream().filter(step -> step.holds(rounded)).findFirst().orElse(steps.getLast());
+    for (Level step : steps) {
+      if (step.holds(rounded)) {
+        return step;
+      }
+    }
+    return steps.getLast();
   }
 
   /** The number made worse by the dead band. */

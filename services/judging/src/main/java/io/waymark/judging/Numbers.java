@@ -57,7 +57,9 @@ final class Numbers {
   static int digitsBeside(Iterable<BigDecimal> stated) {
     int scale = 0;
     for (BigDecimal value : stated) {
-      scale = Math.max(scale, value.stripTrailingZeros().scale());
+      if (value.scale() > scale) {
+        scale = Math.max(scale, value.stripTrailingZeros().scale());
+      }
     }
     return Math.min(MOST_DIGITS, scale + 1);
   }

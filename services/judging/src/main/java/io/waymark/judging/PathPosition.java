@@ -46,7 +46,9 @@ final class PathPosition {
 
   static int digits(TargetQuestion question, History history) {
     List<BigDecimal> stated = new ArrayList<>();
-    history.figures().forEach(figure -> stated.add(figure.value()));
+    for (Figure figure : history.figures()) {
+      stated.add(figure.value());
+    }
     if (history.base() != null) {
       stated.add(history.base());
     }
@@ -100,17 +102,23 @@ final class PathPosition {
       return 0;
     }
     double way = shape.sign() * (shape.threshold() - base.doubleValue());
-    BigDecimal sum =
-        question.contributions().stream()
-            .map(Contribution::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Contribution contribution : question.contributions()) {
+      sum = sum.add(contribution.amount());
+    }
     return way <= 0 ? 0 : Math.clamp(shape.sign() * sum.doubleValue() / way, 0, 1);
   }
 
   private double added(Figure last) {
+    double[] known =
+        question.contributions().stream()
+            .mapToDouble(contribution -> Additions.known(contribution, last.periodEnd()))
+            .filter(amount -> amount != 0)
+            .sorted()
+            .toArray();
     double added = 0;
-    for (Contribution contribution : Additions.inOrder(question.contributions())) {
-      added += Additions.known(contribution, last.periodEnd());
+    for (double amount : known) {
+      added += amount;
     }
     if (added != 0) {
       String sum =
@@ -178,8 +186,10 @@ final class PathPosition {
   }
 
   private Course course(BigDecimal base, LocalDate from, double now, LocalDate at) {
-    List<Seen> seen = new ArrayList<>();
-    history.path().forEach(point -> seen.add(new Seen(point.date(), point.value())));
+    List<Seen> seen = new ArrayList<>(history.figures().size() + 2);
+    for (OwnSeries.Point point : history.path()) {
+      seen.add(new Seen(point.date(), point.value()));
+    }
     if (seen.isEmpty() || seen.getLast().date().isBefore(at)) {
       seen.add(new Seen(at, now));
     }
@@ -188,9 +198,14 @@ final class PathPosition {
 
   /** Figures of later days that are known by now: a past period may have been caught up since. */
   private List<Later> later(BigDecimal base, double way, LocalDate from) {
-    return question.figures().stream()
-        .filter(figure -> figure.periodEnd().isAfter(question.asOf()))
-        .filter(figure -> !figure.periodEnd().isAfter(question.due()))
+    List<Figure> later = new ArrayList<>();
+    for (Figure figure : question.figures()) {
+      LocalDate day = figure.periodEnd();
+      if (day.isAfter(question.asOf()) && !day.isAfter(question.due())) {
+        later.add(figure);
+      }
+    }
+    return later.stream()
         .sorted(Comparator.comparing(Figure::periodEnd).thenComparing(Figure::id))
         .map(figure ->
             new Later(

@@ -1,7 +1,7 @@
 package io.waymark.judging;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * What a judgement stands on; with it anyone can recompute it.
@@ -20,7 +20,7 @@ public record Pins(
     List<String> inputIds,
     String previousJudgementId) {
   public Pins {
-    inputIds = List.copyOf(new TreeSet<>(inputIds));
+    inputIds = sorted(inputIds);
   }
 
   static Pins of(Rulebook rulebook, List<String> inputIds, Previous previous) {
@@ -30,5 +30,17 @@ public record Pins(
         Judge.ENGINE_VERSION,
         inputIds,
         previous.judgementId());
+  }
+
+  private static List<String> sorted(List<String> ids) {
+    List<String> sorted = new ArrayList<>(ids);
+    sorted.sort(null);
+    List<String> once = new ArrayList<>(sorted.size());
+    for (String id : sorted) {
+      if (once.isEmpty() || !once.getLast().equals(id)) {
+        once.add(id);
+      }
+    }
+    return List.copyOf(once);
   }
 }

@@ -15,6 +15,9 @@ import io.waymark.judging.Standing.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a rulebook's position rule to where something stands. */
@@ -41,16 +44,17 @@ final class PositionRuling {
     }
     Light light = DeadBand.settle(before, ruled.is().light(), ruled.strictly().light());
     Text name = name(rulebook.position(), ruled, light);
-    trace.add(
-        "position",
-        Words.POSITION,
-        ruled.bounds() + " " + rulebook.pin(),
-        Words.called(ruled.is().light(), ruled.is().name()));
+    trace.later(page ->
+        page.add(
+            "position",
+            Words.POSITION,
+            ruled.bounds().get() + " " + rulebook.pin(),
+            Words.called(ruled.is().light(), ruled.is().name())));
     if (light != ruled.is().light()) {
       trace.add(
           "position",
           Words.DEAD_BAND,
-          before.shape() + " → " + ruled.is().shape() + "; " + ruled.strictBounds(),
+          before.shape() + " → " + ruled.is().shape() + "; " + ruled.strictBounds().get(),
           Words.called(light, name));
     }
     return new Settled(light, name, ruled.inputIds());
@@ -96,8 +100,8 @@ final class PositionRuling {
     return new Ruled(
         levels.of(number),
         levels.of(levels.worse(number)),
-        levels.bounds(number),
-        levels.strictBounds(number),
+        () -> levels.bounds(number),
+        () -> levels.strictBounds(number),
         List.of());
   }
 
@@ -171,20 +175,16 @@ final class PositionRuling {
     return new Ruled(
         together(rule.how(), parts.stream().map(Ruled::is).toList()),
         together(rule.how(), parts.stream().map(Ruled::strictly).toList()),
-        words(parts.stream().map(Ruled::bounds).toList(), parts.stream().map(Ruled::is).toList()),
-        words(
-            parts.stream().map(Ruled::strictBounds).toList(),
-            parts.stream().map(Ruled::strictly).toList()),
+        () -> words(parts, Ruled::bounds, Ruled::is),
+        () -> words(parts, Ruled::strictBounds, Ruled::strictly),
         ids);
   }
 
-  private static String words(List<String> bounds, List<Level> levels) {
-    StringBuilder words = new StringBuilder();
-    for (int i = 0; i < bounds.size(); i++) {
-      words.append(words.isEmpty() ? "" : "; ").append(bounds.get(i));
-      words.append(' ').append(levels.get(i).light().shape());
-    }
-    return words.toString();
+  private static String words(
+      List<Ruled> parts, Function<Ruled, Supplier<String>> bounds, Function<Ruled, Level> level) {
+    return parts.stream()
+        .map(part -> bounds.apply(part).get() + " " + level.apply(part).light().shape())
+        .collect(Collectors.joining("; "));
   }
 
   private static Level together(Combine how, List<Level> levels) {

@@ -113,9 +113,9 @@ public final class ReferenceClass {
 
   /** The members on the same scale as a series. */
   ReferenceClass on(boolean log) {
-    return members.stream().allMatch(member -> member.log == log)
-        ? this
-        : of(members.stream().filter(member -> member.log == log).toList());
+    List<Member> same = new ArrayList<>(members);
+    same.removeIf(member -> member.log != log);
+    return same.size() == members.size() ? this : of(same);
   }
 
   /** Median of the members' yearly changes. */

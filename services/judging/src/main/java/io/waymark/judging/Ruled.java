@@ -1,6 +1,7 @@
 package io.waymark.judging;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param strictBounds the worse number between its bounds
  * @param inputIds figures beyond the usual ones that it looked at
  */
-record Ruled(Level is, Level strictly, String bounds, String strictBounds, List<String> inputIds) {
+record Ruled(
+    Level is,
+    Level strictly,
+    Supplier<String> bounds,
+    Supplier<String> strictBounds,
+    List<String> inputIds) {
 
   /** Without a number there is no dead band. */
   static Ruled plainly(Level level, String arithmetic, List<String> inputIds) {
-    return new Ruled(level, level, arithmetic, arithmetic, inputIds);
+    return new Ruled(level, level, () -> arithmetic, () -> arithmetic, inputIds);
   }
 
   /**

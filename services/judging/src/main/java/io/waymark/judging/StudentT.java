@@ -2,11 +2,17 @@ package io.waymark.judging;
 
 /** Student's t with four degrees of freedom: heavy tails, and closed forms for both directions. */
 final class StudentT {
+  /** Beyond it nothing is left that a double could tell, and squares would overflow. */
+  private static final double FAR = 1e9;
+
   private StudentT() {}
 
   static double cdf(double t) {
-    double q = 1 + t * t / 4;
-    return Math.clamp(0.5 + 0.375 * t / Math.sqrt(q) * (1 - t * t / (12 * q)), 0, 1);
+    if (Math.abs(t) > FAR) {
+      return t > 0 ? 1 : 0;
+    }
+    double r = 1 / (1 + t * t / 4);
+    return Math.clamp(0.5 + 0.375 * t * Math.sqrt(r) * (1 - t * t * r / 12), 0, 1);
   }
 
   static double quantile(double p) {

@@ -3,6 +3,7 @@ package io.waymark.judging;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,7 @@ final class TargetJudging {
   private Light outlook(Light position, @Nullable TargetOutlook outlook) {
     boolean grounded =
         !history.reported().isEmpty()
-            || question.contributions().stream().anyMatch(c -> c.forecast().reported());
+            || any(question.contributions(), c -> c.forecast().reported());
     if (outlook == null || !grounded) {
       return Light.UNKNOWN;
     }
@@ -183,9 +184,15 @@ final class TargetJudging {
     if (parts != null) {
       ids.addAll(parts.inputIds());
     }
-    history.reported().forEach(figure -> ids.add(figure.id()));
-    followed().forEach(figure -> ids.add(figure.id()));
-    question.contributions().forEach(c -> ids.addAll(c.forecast().inputIds()));
+    for (Figure figure : history.reported()) {
+      ids.add(figure.id());
+    }
+    for (Figure figure : followed()) {
+      ids.add(figure.id());
+    }
+    for (Contribution contribution : question.contributions()) {
+      ids.addAll(contribution.forecast().inputIds());
+    }
     ids.addAll(question.reference().inputIds());
     ids.removeIf(id -> id.startsWith(RollUpQuestion.MADE));
     return ids;
@@ -193,15 +200,25 @@ final class TargetJudging {
 
   private boolean simulated() {
     return (parts != null && parts.simulated())
-        || history.reported().stream().anyMatch(Figure::simulated)
-        || followed().stream().anyMatch(Figure::simulated)
-        || question.contributions().stream().anyMatch(c -> c.forecast().simulated());
+        || any(history.reported(), Figure::simulated)
+        || any(followed(), Figure::simulated)
+        || any(question.contributions(), c -> c.forecast().simulated());
   }
 
   private boolean assumed() {
     return question.termsAssumed()
         || (parts != null && parts.assumed())
-        || history.reported().stream().anyMatch(Figure::assumed)
-        || question.contributions().stream().anyMatch(Contribution::assumed);
+        || any(history.reported(), Figure::assumed)
+        || any(question.contributions(), Contribution::assumed);
+  }
+
+  /** A plain loop: a stream would take longer than what it asks. */
+  private static <T> boolean any(List<T> all, Predicate<T> asked) {
+    for (T one : all) {
+      if (asked.test(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -33,6 +33,13 @@ class DistributionsTest {
   }
 
   @Test
+  void whatLiesBeyondAnyDoubleIsCertain() {
+    assertThat(StudentT.cdf(1e200)).isEqualTo(1);
+    assertThat(StudentT.cdf(-1e200)).isZero();
+    assertThat(StudentT.cdf(Double.POSITIVE_INFINITY)).isEqualTo(1);
+  }
+
+  @Test
   void theSumOfProjectsHasTheirMeanAndTheChanceOfAllOfThem() {
     List<Contribution> contributions = new ArrayList<>();
     double mean = 0;
