@@ -65,6 +65,19 @@ final class FaultyWorkbook {
 
   private FaultyWorkbook() {}
 
+  /**
+   * Writes it for the black box test, which sees no class of ours: the workbook, and a file with
+   * the number of each faulty row and what is said of it.
+   */
+  public static void main(String[] arguments) throws IOException {
+    FaultyWorkbook book = write(Path.of(arguments[0]));
+    List<String> lines =
+        book.faulty.entrySet().stream()
+            .map(fault -> fault.getKey() + "\t" + fault.getValue())
+            .toList();
+    Files.write(Path.of(arguments[1]), lines);
+  }
+
   static String projectName(int project) {
     return "第" + (project + 1) + "号工程";
   }

@@ -99,7 +99,7 @@ final class City implements AutoCloseable {
         env);
   }
 
-  private List<ServiceProcess> services() {
+  List<ServiceProcess> services() {
     return List.of(registry, indicator, alerting, gateway);
   }
 

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The waymark command as a person types it, in English. */
+/** The waymark command as a person types it, in English unless it says otherwise. */
 final class CommandLine {
   private final City city;
 
@@ -21,16 +22,33 @@ final class CommandLine {
   record Ended(int code, String text) {}
 
   Ended run(String... arguments) {
+    List<String> whole = new ArrayList<>(List.of(arguments));
+    add(whole, "--lang", "en");
+    add(whole, "--plan", SmallPlan.PLAN);
+    add(whole, "--server", "localhost:" + city.gateway.grpcPort);
+    return java("Waymark", whole);
+  }
+
+  /** What prepares or compares files: a program of the tests of the command's module. */
+  Ended program(String name, Path... files) {
+    return java(name, Stream.of(files).map(Path::toString).toList());
+  }
+
+  private static void add(List<String> arguments, String option, String value) {
+    if (!arguments.contains(option)) {
+      arguments.addAll(List.of(option, value));
+    }
+  }
+
+  private Ended java(String mainClass, List<String> arguments) {
+    Path module = Path.of(System.getProperty("waymark.root", "../..")).resolve("services/cli");
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-Dstdout.encoding=UTF-8"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(
-        ServiceProcess.classpath(
-            Path.of(System.getProperty("waymark.root", "../..")).resolve("services/cli")));
-    command.add("io.waymark.cli.Waymark");
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--lang", "en", "--plan", SmallPlan.PLAN));
-    command.addAll(List.of("--server", "localhost:" + city.gateway.grpcPort));
+    command.add(ServiceProcess.classpath(module) + ":" + module.resolve("target/test-classes"));
+    command.add("io.waymark.cli." + mainClass);
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("WAYMARK_HOME", city.home.toString());
     try {

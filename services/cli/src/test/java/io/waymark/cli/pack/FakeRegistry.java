@@ -179,8 +179,22 @@ public final class FakeRegistry extends RegistryServiceGrpc.RegistryServiceImplB
         responses,
         ImportProjectsResponse.newBuilder()
             .setCounts(
-                FakeServices.store(projects, request.getProjectsList(), Project::getProjectId))
+                FakeServices.store(
+                    projects,
+                    request.getProjectsList().stream().map(FakeRegistry::kept).toList(),
+                    Project::getProjectId))
             .build());
+  }
+
+  /** As the registry does: 9.5 and 9.50 are one amount. */
+  private static Project kept(Project given) {
+    Project.Builder kept = given.toBuilder();
+    kept.getContributionsBuilderList().forEach(one -> one.setAmount(plain(one.getAmount())));
+    return kept.build();
+  }
+
+  private static String plain(String amount) {
+    return amount.contains(".") ? amount.replaceAll("\\.?0+$", "") : amount;
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 /** A small sound pack that fills every column of every sheet. */
 final class FullPack {
+  static final String PLAN = "full";
+
   private FullPack() {}
 
   static void write(Path folder) throws IOException {
