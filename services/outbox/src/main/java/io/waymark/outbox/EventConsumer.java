@@ -143,12 +143,13 @@ public final class EventConsumer implements AutoCloseable {
       trouble.over();
     }
     if (!polled.isEmpty()) {
+      tellLag(consumer, polled);
       List<ConsumerRecord<String, byte[]>> events = new ArrayList<>(polled.count());
       polled.forEach(events::add);
       handleHolding(consumer, events);
       consumer.commitSync();
     }
-    tellLag(consumer);
+    tellLag(consumer, ConsumerRecords.empty());
     prune();
   }
 
@@ -255,14 +256,20 @@ public final class EventConsumer implements AutoCloseable {
         Headers.text(event, Headers.TRACEPARENT));
   }
 
-  private void tellLag(Consumer<String, byte[]> consumer) {
+  /** What is in hand is not done yet: it counts as well. */
+  private void tellLag(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> inHand) {
     for (String topic : subscription.topics()) {
       long lag =
           consumer.assignment().stream()
               .filter(partition -> partition.topic().equals(topic))
               .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
               .sum();
-      metrics.lag(subscription.name(), topic, lag);
+      long held =
+          inHand.partitions().stream()
+              .filter(partition -> partition.topic().equals(topic))
+              .mapToLong(partition -> inHand.records(partition).size())
+              .sum();
+      metrics.lag(subscription.name(), topic, lag + held);
     }
   }
 

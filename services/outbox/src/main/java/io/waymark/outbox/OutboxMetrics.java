@@ -22,6 +22,9 @@ public interface OutboxMetrics {
   /** A consumer gave one event up. */
   default void deadLettered(String consumer) {}
 
-  /** A consumer is {@code records} records behind the end of {@code topic}. */
+  /**
+   * A consumer is {@code records} records behind the end of {@code topic}, those included that it
+   * has read and not handled yet.
+   */
   default void lag(String consumer, String topic, long records) {}
 }

@@ -60,6 +60,10 @@ final class Fixture implements AutoCloseable {
   }
 
   EventConsumer consumer(BatchHandler handler) {
+    return consumer(handler, OutboxMetrics.NONE);
+  }
+
+  EventConsumer consumer(BatchHandler handler, OutboxMetrics metrics) {
     EventConsumer consumer =
         new EventConsumer(
             new Subscription(group, List.of(topic), deadLetters),
@@ -67,7 +71,7 @@ final class Fixture implements AutoCloseable {
             this::producer,
             db,
             handler,
-            OutboxMetrics.NONE);
+            metrics);
     opened.add(consumer);
     consumer.start();
     return consumer;

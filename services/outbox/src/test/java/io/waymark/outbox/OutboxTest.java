@@ -10,7 +10,9 @@ import io.waymark.testkit.RealPartsTest;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -134,6 +136,25 @@ class OutboxTest {
     await().atMost(SOON).until(() -> consumer.problem().orElse("").contains("away"));
     await().atMost(SOON).until(() -> fixture.received.size() == 1);
     await().atMost(SOON).until(() -> consumer.problem().isEmpty());
+  }
+
+  @Test
+  void whatIsBeingHandledStillCountsAsLag() {
+    AtomicLong lag = new AtomicLong(-1);
+    OutboxMetrics metrics =
+        new OutboxMetrics() {
+          @Override
+          public void lag(String consumer, String topic, long records) {
+            lag.set(records);
+          }
+        };
+    List<Long> whileHandling = new CopyOnWriteArrayList<>();
+    fixture.append("one", "slow");
+    fixture.relay();
+    fixture.consumer((tx, events) -> whileHandling.add(lag.get()), metrics);
+
+    await().atMost(SOON).until(() -> lag.get() == 0 && !whileHandling.isEmpty());
+    assertThat(whileHandling).containsExactly(1L);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.waymark.cli.bulk.Meter;
 import io.waymark.cli.client.Connection;
 import io.waymark.cli.client.Problem;
+import io.waymark.cli.demo.CaughtUp;
 import io.waymark.cli.demo.ClockFile;
 import io.waymark.cli.demo.JudgedSettling;
 import io.waymark.cli.demo.PlayRefusedException;
@@ -13,6 +14,8 @@ import io.waymark.cli.demo.Scenario;
 import io.waymark.cli.pack.Door;
 import io.waymark.cli.pack.PackLoader;
 import io.waymark.cli.pack.PlanPack;
+import io.waymark.cli.status.RunState;
+import io.waymark.cli.status.SystemStatus;
 import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,6 +41,8 @@ final class DemoPlayCommand implements Callable<Integer> {
   private static final String CHANNEL = "demo";
   private static final String SIMULATION = "simulation";
   private static final Duration PATIENCE_A_MONTH = Duration.ofSeconds(5);
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final Shell shell;
 
@@ -62,7 +68,9 @@ final class DemoPlayCommand implements Callable<Integer> {
     try (Connection connection = shell.connect()) {
       clock.begin(Scenario.START);
       load(connection, pack);
-      print(play(connection, scenario, clock), clock);
+      PlayReport report = play(connection, scenario, clock);
+      settle();
+      print(report, clock);
     } catch (PlayRefusedException e) {
       throw Problem.refused(String.valueOf(e.getMessage()), words.get("next.play"));
     }
@@ -102,6 +110,24 @@ final class DemoPlayCommand implements Callable<Integer> {
         Meter.on(shell.environment(), shell.words().get("meter.play"), scenario.size())) {
       return new Player(door, clock, settling, (month, done, all) -> meter.at(done, all))
           .play(scenario);
+    }
+  }
+
+  /** Where the parts run on this machine, waits until the last report has become a mail. */
+  private void settle() {
+    Optional<RunState> running = RunState.of(shell.environment().home());
+    if (running.isEmpty()) {
+      return;
+    }
+    LongSupplier backlog = () -> SystemStatus.ask(running.get(), shell.words()).backlog();
+    long first = backlog.getAsLong();
+    try (Meter meter = Meter.on(shell.environment(), shell.words().get("meter.settle"), first)) {
+      long left =
+          new CaughtUp(backlog, PATIENCE_AT_THE_END, PAUSE)
+              .await(now -> meter.at(Math.max(0, first - now), Math.max(first, now)));
+      if (left > 0) {
+        shell.note(shell.words().get("play.behind", left));
+      }
     }
   }
 

@@ -25,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path file = shell.environment().home().resolve("run").resolve("state.json");
+    Path file = RunState.file(shell.environment().home());
     Optional<RunState> state = read(file);
     if (state.isEmpty()) {
       return nothingRuns(file);

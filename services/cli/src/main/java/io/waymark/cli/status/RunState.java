@@ -54,6 +54,20 @@ public record RunState(Part launcher, String dataDirectory, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /** What was started from a home, as far as it can be read. */
+  public static Optional<RunState> of(Path home) {
+    try {
+      return read(file(home));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Where the launcher writes it. */
+  public static Path file(Path home) {
+    return home.resolve("run").resolve("state.json");
+  }
+
   /** Reads the state file; empty if there is none, which means that nothing was started. */
   public static Optional<RunState> read(Path file) throws IOException {
     if (!Files.exists(file)) {

@@ -34,6 +34,13 @@ public record SystemStatus(RunState state, List<PartStatus> parts) {
     return parts.stream().allMatch(PartStatus::up);
   }
 
+  /** Events that wait to be published or handled; 0 once whatever was reported reached everyone. */
+  public long backlog() {
+    return parts.stream()
+        .mapToLong(part -> part.outboxDepth().orElse(0) + part.lag().orElse(0))
+        .sum();
+  }
+
   /** For machines. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();

@@ -32,7 +32,9 @@ public final class EffectView {
     effect.changes().forEach(change -> page.append('\n').append(change(change)));
     page.append('\n');
     if (effect.mails().isEmpty()) {
-      return page.append(words.get("effect.noMail")).append('\n').toString();
+      boolean turned = effect.changes().stream().anyMatch(Change::turned);
+      String why = words.get(turned ? "effect.mailLater" : "effect.noMail");
+      return page.append(why).append('\n').toString();
     }
     effect.mails().forEach(mail -> page.append(mail(mail)));
     return page.append(view.faint(words.get("effect.moreMail"))).append('\n').toString();
