@@ -21,9 +21,11 @@ export function request(kind, alert, words, day) {
   return {path: action.path?.() ?? path`/alerts/${alert.alert_id}/` + kind, body: action.body(words, action.day ? day : '', alert)};
 }
 
-/** Alerts, silences, preferences: the three pages about being told. */
+/** What belongs to alerts, each a page of that name. */
+export const TABS = ['alerts', 'mailbox', 'notifications', 'silences', 'preferences'];
+
 export function tabs(here) {
-  return h('nav', {class: 'tabs', 'aria-label': t('tabs.label')}, ['alerts', 'silences', 'preferences'].map(name =>
+  return h('nav', {class: 'tabs', 'aria-label': t('tabs.label')}, TABS.map(name =>
     h('a', {href: '/' + name, 'aria-current': name === here ? 'page' : undefined}, t('tabs.' + name))));
 }
 

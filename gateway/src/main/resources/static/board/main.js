@@ -6,7 +6,9 @@ import {prose, useZone} from './format.js';
 import {failed, skeleton} from './states.js';
 import {legacy, match} from './router.js';
 import {poll} from './live.js';
+import {TABS} from './acting.js';
 
+const PAGES = ['subjects', 'projects', 'alerts', 'calendar', 'evaluation', 'decomposition', 'backtest', 'report'];
 const main = document.getElementById('main');
 const stored = name => { try { return localStorage.getItem(name); } catch { return null; } };
 let leave = () => {};
@@ -25,11 +27,12 @@ function other() {
 
 function frame(plan, today) {
   const here = location.pathname;
-  const link = (href, key) => h('a', {href, 'aria-current': here === href ? 'page' : undefined}, t(key));
+  const link = (href, key, within = false) => h('a', {href, 'aria-current': here === href ? 'page' : within ? 'true' : undefined}, t(key));
   fill(document.getElementById('top'), h('div', {class: 'wrap'},
     h('a', {class: 'brand', href: '/'}, h('img', {src: '/board/icon.svg', alt: '', width: 22, height: 22}), 'Waymark'),
     h('span', {class: 'plan'}, plan ? pick(plan.name) : t('loading')),
-    h('nav', {'aria-label': t('nav.label')}, link('/', 'nav.overview'), link('/subjects', 'nav.subjects'), link('/projects', 'nav.projects'), link('/alerts', 'nav.alerts'), link('/calendar', 'nav.calendar'), link('/evaluation', 'nav.evaluation'), link('/decomposition', 'nav.decomposition'), link('/backtest', 'nav.backtest'), link('/report', 'nav.report'), link('/mailbox', 'nav.mailbox'), link('/notifications', 'nav.notifications')),
+    h('nav', {'aria-label': t('nav.label')}, link('/', 'nav.overview'), PAGES.map(page =>
+      link('/' + page, 'nav.' + page, page === 'alerts' && TABS.some(tab => here.startsWith('/' + tab))))),
     h('span', {class: 'today'}, today ? t('today', {date: prose(today)}) : ''),
     h('a', {class: 'lang', href: other().href, hreflang: lang() === 'zh' ? 'en' : 'zh', lang: lang() === 'zh' ? 'en' : 'zh-CN'}, lang() === 'zh' ? 'English' : '中文')));
   fill(document.getElementById('foot'), h('div', {class: 'wrap'},

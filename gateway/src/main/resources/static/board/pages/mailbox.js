@@ -1,5 +1,6 @@
 // The mails that were written, and one of them as its reader sees it.
 import {get, path, read} from '../api.js';
+import {tabs} from '../acting.js';
 import {fill, h} from '../dom.js';
 import {t} from '../i18n.js';
 import {instant} from '../format.js';
@@ -8,10 +9,10 @@ import {delivery, outcome} from './parts.js';
 import {poll} from '../live.js';
 
 export async function show(main, {params}) {
-  document.title = `${t('nav.mailbox')} · Waymark`;
-  const list = h('nav', {class: 'mails', 'aria-label': t('nav.mailbox')}, skeleton(48, 48, 48));
+  document.title = `${t('tabs.mailbox')} · Waymark`;
+  const list = h('nav', {class: 'mails', 'aria-label': t('tabs.mailbox')}, skeleton(48, 48, 48));
   const one = h('article', {class: 'mail'});
-  fill(main, h('h1', {}, t('nav.mailbox')), h('div', {class: 'mailbox' + (params.mail ? ' reading' : '')}, list, one));
+  fill(main, tabs('mailbox'), h('h1', {}, t('tabs.mailbox')), h('div', {class: 'mailbox' + (params.mail ? ' reading' : '')}, list, one));
   const update = async first => {
     const {data, changed} = await read('/mails', {page_size: 200});
     if (first || changed) drawList(list, data.mails, params.mail);

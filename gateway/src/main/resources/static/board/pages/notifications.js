@@ -1,5 +1,6 @@
 // The log: who was told what, when, by which message, over which channel, with what answer.
 import {read} from '../api.js';
+import {tabs} from '../acting.js';
 import {fill, h, table} from '../dom.js';
 import {knows, t} from '../i18n.js';
 import {endOfDay, instant} from '../format.js';
@@ -13,9 +14,9 @@ const SHAPES = {accepted: ['●', 'on_track'], put_off: ['◆', 'at_risk'], unre
 const FIELDS = ['bureau_id', 'recipient', 'subject_id', 'alert_id', 'channel'];
 
 export async function show(main, {query, go}) {
-  document.title = `${t('nav.notifications')} · Waymark`;
+  document.title = `${t('tabs.notifications')} · Waymark`;
   const place = h('div', {}, skeleton(40, 40, 40, 40));
-  fill(main, h('h1', {}, t('nav.notifications')), h('p', {class: 'aside'}, t('notifications.what')), filters(query, go), place);
+  fill(main, tabs('notifications'), h('h1', {}, t('tabs.notifications')), h('p', {class: 'aside'}, t('notifications.what')), filters(query, go), place);
   const asked = question(query);
   let older = [];
   let following = '';

@@ -87,7 +87,7 @@ export async function alertsAbout(planId, subjectId) {
     told.length > 0 && h('ul', {class: 'plain'}, told.map(mail => h('li', {},
       h('a', {href: '/mailbox/' + encodeURIComponent(mail.mail_id)}, mail.subject),
       h('span', {class: 'aside'}, ` → ${mail.recipient} · ${delivery(mail)}`, mail.status === 'DELIVERY_STATUS_FAILED' && mail.last_answer ? ` (${mail.last_answer})` : '')))),
-    told.length > 0 && h('p', {}, h('a', {href: '/notifications?subject_id=' + encodeURIComponent(subjectId)}, t('nav.notifications'))));
+    told.length > 0 && h('p', {}, h('a', {href: '/notifications?subject_id=' + encodeURIComponent(subjectId)}, t('tabs.notifications'))));
 }
 
 /** Grave or less grave, with shape and word. */
