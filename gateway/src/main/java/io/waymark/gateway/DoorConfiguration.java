@@ -17,6 +17,7 @@ import io.waymark.gateway.ops.DoorMetrics;
 import io.waymark.gateway.ops.MetricsPage;
 import io.waymark.gateway.ops.PrometheusDoorMetrics;
 import io.waymark.gateway.rest.RestDoor;
+import io.waymark.refusals.RefusalWords;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -25,6 +26,7 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Wires the door: contracts, channels to the services, REST, gRPC, health and metrics. */
@@ -101,10 +103,18 @@ class DoorConfiguration {
 
   private static HealthIndicator indicator(Upstream upstream, UpstreamWatch watch) {
     return () ->
-        watch
-            .problem(upstream)
-            .map(problem -> Health.down().withDetail("cause", problem).build())
-            .orElseGet(() -> Health.up().build());
+        watch.problem(upstream).map(DoorConfiguration::down).orElseGet(() -> Health.up().build());
+  }
+
+  /** The reason for programs, and the cause in the language of whoever asks. */
+  private static Health down(UpstreamWatch.Ailment ailment) {
+    RefusalWords words = RefusalWords.in(LocaleContextHolder.getLocale().getLanguage());
+    return Health.down()
+        .withDetail(
+            "cause", words.ailing(ailment.reason(), ailment.particulars(), ailment.reason()))
+        .withDetail("reason", ailment.reason())
+        .withDetail("particulars", ailment.particulars())
+        .build();
   }
 
   @Bean

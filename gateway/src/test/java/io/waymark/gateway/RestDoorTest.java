@@ -171,7 +171,10 @@ class RestDoorTest extends DoorTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(json(response).get("reason").getAsString()).isEqualTo("MALFORMED_JSON");
-    assertThat(text(violations(response).get(0), "field")).startsWith("line 2 column ");
+    assertThat(text(violations(response).get(0), "value")).startsWith("\"percent_complete\":");
+    assertThat(json(response).get("detail").getAsString())
+        .startsWith("the body cannot be read: body: \"percent_complete\": ")
+        .contains("(expected: JSON (RFC 8259), which breaks at line 2 column ");
   }
 
   @Test
@@ -188,7 +191,8 @@ class RestDoorTest extends DoorTest {
     HttpResponse<String> response = send(request);
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(text(violations(response).get(0), "field")).isEqualTo("byte 2");
+    assertThat(text(violations(response).get(0), "expectation"))
+        .isEqualTo("UTF-8, which breaks at byte 2");
   }
 
   @Test

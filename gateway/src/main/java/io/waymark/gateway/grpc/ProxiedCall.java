@@ -104,17 +104,14 @@ final class ProxiedCall {
       if (caller.isCancelled()) {
         return; // Nobody is left to be told, and the end was counted.
       }
-      caller.close(readable(status), trailers);
+      boolean unreachable =
+          status.getCode() == Status.Code.UNAVAILABLE && status.getCause() != null;
+      if (unreachable) {
+        Unreachable.close(caller, upstream.name());
+      } else {
+        caller.close(status, trailers);
+      }
       ended.accept(status.getCode());
     }
-  }
-
-  /** A service that cannot be reached is named; "io exception" helps nobody. */
-  private Status readable(Status status) {
-    boolean unreachable = status.getCode() == Status.Code.UNAVAILABLE && status.getCause() != null;
-    return unreachable
-        ? Status.UNAVAILABLE.withDescription(
-            "The %s service cannot be reached.".formatted(upstream.name()))
-        : status;
   }
 }

@@ -7,6 +7,7 @@ import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.waymark.refusals.Ailing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,14 +25,17 @@ public final class UpstreamWatch implements AutoCloseable {
 
   private final Upstreams upstreams;
   private final HealthStatusManager health = new HealthStatusManager();
-  private final Map<String, String> problems = new ConcurrentHashMap<>();
+  private final Map<String, Ailment> problems = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("upstream-watch").factory());
 
   public UpstreamWatch(Upstreams upstreams) {
     this.upstreams = upstreams;
-    upstreams.all().forEach(upstream -> problems.put(upstream.name(), "not asked yet"));
+    upstreams
+        .all()
+        .forEach(upstream ->
+            problems.put(upstream.name(), ailment(Ailing.SERVICE_NOT_ASKED, upstream.name())));
   }
 
   /** Begins to ask. */
@@ -39,8 +43,25 @@ public final class UpstreamWatch implements AutoCloseable {
     var _ = clock.scheduleWithFixedDelay(this::askAll, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * What ails a service.
+   *
+   * @param reason the stable name of it
+   * @param particulars what belongs to the reason, by name
+   */
+  public record Ailment(String reason, Map<String, String> particulars) {
+    /** Copies. */
+    public Ailment {
+      particulars = Map.copyOf(particulars);
+    }
+  }
+
+  private static Ailment ailment(Ailing ailing, Object... particulars) {
+    return new Ailment(ailing.name(), ailing.with(particulars));
+  }
+
   /** Why a service cannot be used; empty if it can. */
-  public Optional<String> problem(Upstream upstream) {
+  public Optional<Ailment> problem(Upstream upstream) {
     return Optional.ofNullable(problems.get(upstream.name()));
   }
 
@@ -66,20 +87,22 @@ public final class UpstreamWatch implements AutoCloseable {
             () -> problems.remove(upstream.name()));
   }
 
-  private static Optional<String> ask(Upstream upstream, long patienceMillis) {
+  private static Optional<Ailment> ask(Upstream upstream, long patienceMillis) {
+    String name = upstream.name();
     try {
       HealthCheckResponse answer =
           HealthGrpc.newBlockingStub(upstream.channel())
               .withDeadlineAfter(patienceMillis, TimeUnit.MILLISECONDS)
               .check(HealthCheckRequest.getDefaultInstance());
       return answer.getStatus() == ServingStatus.NOT_SERVING
-          ? Optional.of("the service says that it is not ready")
+          ? Optional.of(ailment(Ailing.SERVICE_NOT_READY, name))
           : Optional.empty();
     } catch (StatusRuntimeException e) {
       Status.Code code = e.getStatus().getCode();
       return switch (code) {
-        case UNAVAILABLE -> Optional.of("cannot be reached at " + upstream.channel().authority());
-        case DEADLINE_EXCEEDED -> Optional.of("no answer within " + patienceMillis + " ms");
+        case UNAVAILABLE ->
+            Optional.of(ailment(Ailing.SERVICE_UNREACHABLE, name, upstream.channel().authority()));
+        case DEADLINE_EXCEEDED -> Optional.of(ailment(Ailing.SERVICE_SILENT, name, patienceMillis));
         default -> Optional.empty(); // Whatever it says, it is there.
       };
     }

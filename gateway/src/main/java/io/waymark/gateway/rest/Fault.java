@@ -1,5 +1,6 @@
 package io.waymark.gateway.rest;
 
+import io.waymark.refusals.Expectation;
 import java.util.Map;
 
 /**
@@ -21,8 +22,8 @@ record Fault(
   }
 
   /** A fault that this door found itself. */
-  Fault(String field, String value, String expectation) {
-    this(field, value, expectation, "", Map.of());
+  Fault(String field, String value, Expectation expectation) {
+    this(field, value, expectation.toString(), expectation.reason(), expectation.metadata());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.waymark.gateway.rest;
 
 import com.google.gson.JsonElement;
+import io.waymark.refusals.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +9,11 @@ import java.util.List;
 final class Faults {
   private final List<Fault> found = new ArrayList<>();
 
-  void add(String field, JsonElement value, String expectation) {
+  void add(String field, JsonElement value, Expectation expectation) {
     add(field, given(value), expectation);
   }
 
-  void add(String field, String value, String expectation) {
+  void add(String field, String value, Expectation expectation) {
     found.add(new Fault(field, value, expectation));
   }
 

@@ -8,6 +8,9 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import io.waymark.refusals.Expectation;
+import io.waymark.refusals.Expected;
+import io.waymark.refusals.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,16 +20,15 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the body of a request as one JSON object, or says where it breaks. */
 final class JsonBody {
   static final int MOST_BYTES = 1 << 20;
+  private static final int SHOWN = 30;
   private static final Gson GSON = new Gson();
-  private static final Pattern PLACE = Pattern.compile("at (line \\d+ column \\d+)");
+  private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
 
   private JsonBody() {}
 
@@ -45,18 +47,12 @@ final class JsonBody {
   private static void requireJson(HttpServletRequest request) {
     String type = request.getContentType();
     if (type != null && !type.matches("(?i)application/([a-z.+-]+\\+)?json\\b.*")) {
-      throw new ProblemException(
-          Problem.of(
-              415,
-              "UNSUPPORTED_MEDIA_TYPE",
-              "Content-Type: " + type + " (expected: application/json)"));
+      throw new ProblemException(Problem.of(415, Refused.UNSUPPORTED_MEDIA_TYPE.with(type)));
     }
   }
 
   private static ProblemException tooLarge() {
-    return new ProblemException(
-        Problem.of(
-            413, "BODY_TOO_LARGE", "The body is larger than %d bytes.".formatted(MOST_BYTES)));
+    return new ProblemException(Problem.of(413, Refused.BODY_TOO_LARGE.with(MOST_BYTES)));
   }
 
   private static String decode(byte[] bytes) {
@@ -68,7 +64,8 @@ final class JsonBody {
             .onMalformedInput(CodingErrorAction.REPORT)
             .decode(in, out, true);
     if (result.isError()) {
-      throw broken("byte " + in.position(), "0x%02x".formatted(bytes[in.position()]), "UTF-8");
+      int place = in.position();
+      throw broken("0x%02x".formatted(bytes[place]), Expected.UTF8.with(place));
     }
     return out.flip().toString();
   }
@@ -78,44 +75,43 @@ final class JsonBody {
     reader.setStrictness(Strictness.STRICT);
     try {
       JsonElement parsed = GSON.getAdapter(JsonElement.class).read(reader);
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw broken("end", "more text", "one JSON object and nothing after it");
+      if (hasMore(reader)) {
+        throw broken(near(text, text.length()), Expected.NOTHING_MORE.with());
       }
       if (!parsed.isJsonObject()) {
-        throw broken("line 1 column 1", Faults.given(parsed), "a JSON object");
+        throw broken(Faults.given(parsed), Expected.JSON_OBJECT.with());
       }
       return parsed.getAsJsonObject();
     } catch (EOFException _) {
-      throw broken("end", "nothing more", "the rest of the JSON object");
-    } catch (MalformedJsonException | JsonParseException | NumberFormatException e) {
-      throw broken(place(e), message(e), "JSON (RFC 8259)");
-    } catch (IOException e) {
-      throw broken("body", message(e), "JSON (RFC 8259)");
+      throw broken(near(text, text.length()), Expected.REST_OF_JSON.with());
+    } catch (IOException | JsonParseException | NumberFormatException e) {
+      throw brokenAt(text, e);
     }
   }
 
-  private static String place(Exception e) {
+  private static boolean hasMore(JsonReader reader) throws IOException {
+    try {
+      return reader.peek() != JsonToken.END_DOCUMENT;
+    } catch (MalformedJsonException _) {
+      return true;
+    }
+  }
+
+  private static ProblemException brokenAt(String text, Exception e) {
     Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
-    return place.find() ? place.group(1) : "body";
+    int line = place.find() ? Integer.parseInt(place.group(1)) : 1;
+    int column = place.hasMatch() ? Integer.parseInt(place.group(2)) : 1;
+    String broken = text.lines().skip(line - 1L).findFirst().orElse("");
+    return broken(near(broken, column), Expected.JSON.with(line, column));
   }
 
-  private static String message(Exception e) {
-    String first =
-        Optional.ofNullable(e.getMessage())
-            .orElse("unreadable")
-            .lines()
-            .findFirst()
-            .orElse("unreadable");
-    return first.replaceAll("^.*Exception: ", "").replaceAll(" at line \\d+ column \\d+.*", "");
+  /** What stands before a place: it says more than any sentence of why it cannot be read. */
+  private static String near(String text, int end) {
+    int until = Math.min(end, text.length());
+    return text.substring(Math.max(0, until - SHOWN), until).strip();
   }
 
-  private static ProblemException broken(String place, String given, String expected) {
-    return new ProblemException(
-        new Problem(
-            400,
-            "MALFORMED_JSON",
-            "The body cannot be read at %s: %s (expected: %s)".formatted(place, given, expected),
-            Optional.empty(),
-            List.of(new Fault(place, given, expected))));
+  private static ProblemException broken(String given, Expectation expected) {
+    return new ProblemException(Problem.malformed(new Fault("body", given, expected)));
   }
 }

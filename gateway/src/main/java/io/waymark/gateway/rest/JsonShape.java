@@ -8,6 +8,8 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.waymark.gateway.contract.Fields;
+import io.waymark.refusals.Expectation;
+import io.waymark.refusals.Expected;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -34,7 +36,7 @@ final class JsonShape {
       String path = prefix + entry.getKey();
       FieldDescriptor field = find(type, entry.getKey());
       if (field == null) {
-        faults.add(path, entry.getValue(), "one of " + names(type));
+        faults.add(path, entry.getValue(), Expected.ONE_OF.with(names(type)));
       } else if (!entry.getValue().isJsonNull()) {
         checked.add(field.getName(), checkField(field, entry.getValue(), path));
       }
@@ -61,7 +63,7 @@ final class JsonShape {
       return checkValue(field, value, path);
     }
     if (!value.isJsonArray()) {
-      faults.add(path, value, "a list");
+      faults.add(path, value, Expected.LIST.with());
       return value;
     }
     JsonArray checked = new JsonArray();
@@ -78,18 +80,23 @@ final class JsonShape {
     return switch (field.getJavaType()) {
       case MESSAGE -> checkMessage(field, value, path);
       case ENUM -> checkEnum(field, value, path);
-      case BOOLEAN -> expect(isBoolean(value), value, path, "true or false");
-      case INT -> expect(isInteger(value, 31), value, path, "a whole number");
-      case LONG -> expect(isInteger(value, 63), value, path, "a whole number");
-      case FLOAT, DOUBLE -> expect(number(value).isPresent(), value, path, "a number");
+      case BOOLEAN -> expect(isBoolean(value), value, path, Expected.TRUE_OR_FALSE.with());
+      case INT -> expect(isInteger(value, 31), value, path, Expected.WHOLE_NUMBER.with());
+      case LONG -> expect(isInteger(value, 63), value, path, Expected.WHOLE_NUMBER.with());
+      case FLOAT, DOUBLE -> expect(number(value).isPresent(), value, path, Expected.NUMBER.with());
       // A decimal such as 590.0 may be written as a number: its digits are kept as they are.
       case STRING ->
-          expect(value.isJsonPrimitive() && !isBoolean(value), asText(value), path, "text");
-      case BYTE_STRING -> expect(value.isJsonPrimitive(), value, path, "base64 text");
+          expect(
+              value.isJsonPrimitive() && !isBoolean(value),
+              asText(value),
+              path,
+              Expected.TEXT.with());
+      case BYTE_STRING -> expect(value.isJsonPrimitive(), value, path, Expected.BASE64.with());
     };
   }
 
-  private JsonElement expect(boolean fits, JsonElement value, String path, String expectation) {
+  private JsonElement expect(
+      boolean fits, JsonElement value, String path, Expectation expectation) {
     if (!fits) {
       faults.add(path, value, expectation);
     }
@@ -100,7 +107,7 @@ final class JsonShape {
     if (value.isJsonObject()) {
       return check(field.getMessageType(), value.getAsJsonObject(), path + ".");
     }
-    return expect(false, value, path, "an object with " + names(field.getMessageType()));
+    return expect(false, value, path, Expected.OBJECT_WITH.with(names(field.getMessageType())));
   }
 
   private JsonElement checkEnum(FieldDescriptor field, JsonElement value, String path) {
@@ -112,7 +119,10 @@ final class JsonShape {
       return new JsonPrimitive(known.get().getName());
     }
     return expect(
-        false, value, path, "one of " + String.join(", ", Fields.shortNames(field.getEnumType())));
+        false,
+        value,
+        path,
+        Expected.ONE_OF.with(String.join(", ", Fields.shortNames(field.getEnumType()))));
   }
 
   private JsonElement checkInstant(JsonElement value, String path) {
@@ -123,7 +133,7 @@ final class JsonShape {
     } catch (DateTimeException _) {
       // Falls through to the fault: the text is no instant.
     }
-    return expect(false, value, path, "an instant such as 2027-06-30T01:00:00Z");
+    return expect(false, value, path, Expected.INSTANT_TEXT.with());
   }
 
   private static boolean isBoolean(JsonElement value) {

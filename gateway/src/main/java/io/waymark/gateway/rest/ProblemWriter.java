@@ -3,6 +3,7 @@ package io.waymark.gateway.rest;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.waymark.refusals.RefusalWords;
+import io.waymark.refusals.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,6 +65,9 @@ public final class ProblemWriter {
     Fault first = problem.faults().getFirst();
     String said =
         words.line(first.field(), words.violation(first.value(), expectation(first, words)));
+    if (problem.reason().equals(Refused.MALFORMED_JSON.name())) {
+      said = words.line(words.refusal(problem.reason(), problem.metadata(), ""), said);
+    }
     int more = problem.faults().size() - 1;
     return more == 0 ? said : words.andMore(said, more);
   }

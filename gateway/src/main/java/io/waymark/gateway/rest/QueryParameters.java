@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import io.waymark.refusals.Expected;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ final class QueryParameters {
           .forEach(value -> list.add(element(field, value)));
       json.add(name, list);
     } else if (values.size() > 1) {
-      faults.add(name, String.join(", ", values), "one value");
+      faults.add(name, String.join(", ", values), Expected.ONE_VALUE.with());
     } else if (!stated.isEmpty()) {
       json.add(name, element(field, stated.getFirst()));
     }

@@ -6,6 +6,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.waymark.gateway.contract.Binding;
+import io.waymark.refusals.Expected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,7 @@ final class RequestReader {
 
   private static void bind(JsonObject json, String name, String value, Faults faults) {
     if (json.has(name) && !Faults.given(json.get(name)).equals(value)) {
-      faults.add(name, json.get(name), value + ", as in the path");
+      faults.add(name, json.get(name), Expected.AS_IN_PATH.with(value));
     }
     json.addProperty(name, value);
   }
@@ -60,7 +61,8 @@ final class RequestReader {
     } catch (InvalidProtocolBufferException e) {
       String message = Optional.ofNullable(e.getMessage()).orElse("unreadable");
       throw new ProblemException(
-          Problem.invalid(List.of(new Fault("body", message, type.getFullName()))));
+          Problem.invalid(
+              List.of(new Fault("body", message, Expected.MESSAGE.with(type.getFullName())))));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.waymark.gateway.contract.Routes;
 import io.waymark.gateway.contract.Routes.Match;
 import io.waymark.gateway.grpc.Upstreams;
 import io.waymark.gateway.ops.DoorMetrics;
+import io.waymark.refusals.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -87,15 +88,11 @@ public final class RestDoor implements HttpRequestHandler {
         case Match.OtherVerb other -> {
           String allowed = String.join(", ", other.allowed());
           response.setHeader("Allow", allowed);
-          String detail = "%s (expected: %s)".formatted(request.getMethod(), allowed);
-          throw new ProblemException(Problem.of(405, "METHOD_NOT_ALLOWED", detail));
+          throw new ProblemException(
+              Problem.of(405, Refused.METHOD_NOT_ALLOWED.with(request.getMethod(), allowed)));
         }
         case Match.None _ ->
-            throw new ProblemException(
-                Problem.of(
-                    404,
-                    "NO_SUCH_ROUTE",
-                    "Nothing is served at this address; see /api/v1/openapi.json."));
+            throw new ProblemException(Problem.of(404, Refused.NO_SUCH_ROUTE.with()));
       }
     } catch (ProblemException e) {
       ProblemWriter.write(e.problem(), request, response);
@@ -133,9 +130,7 @@ public final class RestDoor implements HttpRequestHandler {
       return given.get();
     }
     if (!changesNothing) {
-      throw new ProblemException(
-          Problem.of(
-              401, "UNAUTHENTICATED", "Authorization: nothing (expected: Bearer and a token)"));
+      throw new ProblemException(Problem.of(401, Refused.UNAUTHENTICATED.with()));
     }
     return readToken.isEmpty() ? "" : "Bearer " + readToken;
   }

@@ -2,6 +2,7 @@ package io.waymark.gateway.rest;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.waymark.refusals.Refused;
 import io.waymark.refusals.wire.Told;
 import java.util.Optional;
 
@@ -16,6 +17,25 @@ public final class StatusProblems {
       return Problem.away(service);
     }
     Told told = Told.of(failure);
+    Optional<Problem> ours =
+        told.reason().isEmpty() ? withoutReason(status.getCode(), service) : Optional.empty();
+    return ours.orElseGet(() -> said(told, status, service));
+  }
+
+  /** What gRPC itself ends a call with has no reason of ours, and a person no use for its words. */
+  private static Optional<Problem> withoutReason(Status.Code code, String service) {
+    return switch (code) {
+      case UNAVAILABLE -> Optional.of(Problem.away(service));
+      case DEADLINE_EXCEEDED -> Optional.of(Problem.late(service));
+      case RESOURCE_EXHAUSTED ->
+          Optional.of(Problem.of(httpStatus(code), Refused.ANSWER_TOO_LARGE.with()));
+      case UNIMPLEMENTED ->
+          Optional.of(Problem.of(httpStatus(code), Refused.METHOD_UNKNOWN.with(service)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Problem said(Told told, Status status, String service) {
     String reason = told.reason().isEmpty() ? status.getCode().name() : told.reason();
     Optional<String> away =
         status.getCode() == Status.Code.UNAVAILABLE ? Optional.of(service) : Optional.empty();

@@ -17,6 +17,7 @@ import io.waymark.proto.alerting.v1.Mail;
 import io.waymark.proto.alerting.v1.NotificationServiceGrpc;
 import io.waymark.proto.alerting.v1.PreviewMailRequest;
 import io.waymark.proto.alerting.v1.PreviewMailResponse;
+import io.waymark.refusals.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -120,12 +121,9 @@ public final class MailBody implements HttpRequestHandler {
     return switch (code) {
       case NOT_FOUND, INVALID_ARGUMENT ->
           switch (what) {
-            case "digests" ->
-                Problem.of(404, "BUREAU_NOT_FOUND", "bureau: " + id + " (expected: a known id)");
-            case "mail-previews" ->
-                Problem.of(404, "NO_SUCH_KIND", "kind: " + id + " (expected: a kind of mail)");
-            default ->
-                Problem.of(404, "MAIL_NOT_FOUND", "mail: " + id + " (expected: the id of a mail)");
+            case "digests" -> Problem.of(404, Refused.BUREAU_NOT_FOUND.with(id));
+            case "mail-previews" -> Problem.of(404, Refused.NO_SUCH_KIND.with(id));
+            default -> Problem.of(404, Refused.MAIL_NOT_FOUND.with(id));
           };
       default -> Problem.away("alerting");
     };

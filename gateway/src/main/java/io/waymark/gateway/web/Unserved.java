@@ -2,6 +2,8 @@ package io.waymark.gateway.web;
 
 import io.waymark.gateway.rest.Problem;
 import io.waymark.gateway.rest.ProblemWriter;
+import io.waymark.refusals.Refusal;
+import io.waymark.refusals.Refused;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,9 +31,7 @@ public final class Unserved implements ErrorController {
       page.handleRequest(request, response);
       return;
     }
-    String detail =
-        status == 404 ? "Nothing is served at this address." : "The gateway could not answer.";
-    ProblemWriter.write(
-        Problem.of(status, status == 404 ? "NO_SUCH_ROUTE" : "FAILED", detail), request, response);
+    Refusal why = status == 404 ? Refused.NO_SUCH_ROUTE.with() : Refused.FAILED.with();
+    ProblemWriter.write(Problem.of(status, why), request, response);
   }
 }

@@ -123,6 +123,33 @@ class StatusTest {
   }
 
   @Test
+  void whatAilsAServiceIsSaidInTheReadersLanguage() throws IOException {
+    management.removeContext("/health/ready");
+    management.createContext(
+        "/health/ready",
+        exchange -> {
+          try (exchange) {
+            String language = exchange.getRequestHeaders().getFirst("Accept-Language");
+            byte[] bytes =
+                """
+                {"status":"DOWN","parts":[{"name":"database","status":"DOWN","cause":"refused",
+                 "reason":"DATABASE_AWAY","text":"said in %s: refused"}]}
+                """
+                    .formatted(language)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(503, bytes.length);
+            exchange.getResponseBody().write(bytes);
+          }
+        });
+    started(registry());
+
+    assertThat(town.run("status", "--lang", "zh").out())
+        .contains("said in zh-CN: refused")
+        .doesNotContain("database:");
+    assertThat(town.run("status", "--lang", "en").out()).contains("said in en: refused");
+  }
+
+  @Test
   void aGatewayNamesTheServiceThatItMisses() throws IOException {
     serve(
         "/actuator/health",

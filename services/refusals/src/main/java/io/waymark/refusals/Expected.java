@@ -128,7 +128,24 @@ public enum Expected {
   BYTES("least", "most"),
   DELIVERY_STATUS,
   JUDGEMENT,
-  AN_ID;
+  AN_ID,
+
+  // Of a request's form, before any service reads it.
+  JSON("line", "column"),
+  REST_OF_JSON,
+  NOTHING_MORE,
+  UTF8("byte"),
+  JSON_OBJECT,
+  OBJECT_WITH("fields"),
+  LIST,
+  TEXT,
+  BASE64,
+  TRUE_OR_FALSE,
+  WHOLE_NUMBER,
+  INSTANT_TEXT,
+  ONE_VALUE,
+  AS_IN_PATH("value"),
+  MESSAGE("type");
 
   @SuppressWarnings("ImmutableEnumChecker") // it comes from List.of
   private final List<String> names;

@@ -14,7 +14,7 @@ public final class RefusalWords {
   /** In Chinese. */
   public static final RefusalWords CHINESE = new RefusalWords("zh");
 
-  /** {name}, {name|word}, {name|list} or {name|words}. */
+  /** {name}, {name|word}, {name|list}, {name|words} or {name|service}. */
   private static final Pattern PARTICULAR = Pattern.compile("\\{(\\w+)(?:\\|(\\w+))?}");
 
   private final ResourceBundle bundle;
@@ -49,6 +49,15 @@ public final class RefusalWords {
    */
   public String refusal(String reason, Map<String, String> metadata, String otherwise) {
     return sentence("refused." + reason, metadata, otherwise);
+  }
+
+  /**
+   * Why a service is not ready.
+   *
+   * @param otherwise what to say of a reason that this version does not know
+   */
+  public String ailing(String reason, Map<String, String> metadata, String otherwise) {
+    return sentence("ailing." + reason, metadata, otherwise);
   }
 
   /** Such as {@code 130 (expected: 0..100)}. */
@@ -102,19 +111,21 @@ public final class RefusalWords {
   private String shown(String value, String how) {
     return switch (how) {
       case null -> value;
-      case "word" -> word(value);
+      case "word" -> word("word.", value);
       case "list" -> value.replace(", ", bundle.getString("between"));
       case "words" ->
           String.join(
               bundle.getString("between"),
-              Pattern.compile(", ").splitAsStream(value).map(this::word).toList());
-      default -> throw new IllegalArgumentException(how + " (expected: word, list or words)");
+              Pattern.compile(", ").splitAsStream(value).map(one -> word("word.", one)).toList());
+      case "service" -> word("service.", value);
+      default ->
+          throw new IllegalArgumentException(how + " (expected: word, list, words or service)");
     };
   }
 
   /** A word of the contracts as people say it. */
-  private String word(String name) {
-    String key = "word." + name;
+  private String word(String kind, String name) {
+    String key = kind + name;
     return bundle.containsKey(key) ? bundle.getString(key) : name;
   }
 }

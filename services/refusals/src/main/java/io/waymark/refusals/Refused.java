@@ -32,7 +32,23 @@ public enum Refused {
   DEADLINE_PASSED,
   STOPPING("part"),
   PART_AWAY("part"),
-  INTERNAL;
+  INTERNAL,
+
+  // What the gateway says by itself.
+  MALFORMED_JSON,
+  UNSUPPORTED_MEDIA_TYPE("type"),
+  BODY_TOO_LARGE("bytes"),
+  ANSWER_TOO_LARGE,
+  METHOD_NOT_ALLOWED("method", "allowed"),
+  NO_SUCH_ROUTE,
+  UNAUTHENTICATED,
+  UPSTREAM_UNAVAILABLE("service"),
+  UPSTREAM_TOO_SLOW("service"),
+  METHOD_UNKNOWN("service"),
+  BUREAU_NOT_FOUND("bureau"),
+  MAIL_NOT_FOUND("mail"),
+  NO_SUCH_KIND("kind"),
+  FAILED;
 
   @SuppressWarnings("ImmutableEnumChecker") // it comes from List.of
   private final List<String> names;

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A service can state only what stands in the two enums; each of it is said in both languages. */
+/**
+ * A service can state only what stands in the three enums; each of it is said in both languages.
+ */
 class RefusalWordsTest {
   private static final Pattern PARTICULAR = Pattern.compile("\\{(\\w+)(?:\\|\\w+)?}");
   private static final ResourceBundle ENGLISH = bundle("en");
@@ -33,7 +35,11 @@ class RefusalWordsTest {
   private static List<Reason> reasons() {
     return Stream.concat(
             Arrays.stream(Expected.values()).map(one -> new Reason("expected." + one, one.names())),
-            Arrays.stream(Refused.values()).map(one -> new Reason("refused." + one, one.names())))
+            Stream.concat(
+                Arrays.stream(Refused.values())
+                    .map(one -> new Reason("refused." + one, one.names())),
+                Arrays.stream(Ailing.values())
+                    .map(one -> new Reason("ailing." + one, one.names()))))
         .toList();
   }
 
@@ -61,7 +67,7 @@ class RefusalWordsTest {
         reasons().stream().map(Reason::key).collect(Collectors.toCollection(TreeSet::new));
     for (ResourceBundle bundle : List.of(ENGLISH, CHINESE)) {
       assertThat(bundle.keySet())
-          .filteredOn(key -> key.startsWith("expected.") || key.startsWith("refused."))
+          .filteredOn(key -> key.matches("(expected|refused|ailing)\\..*"))
           .containsExactlyInAnyOrderElementsOf(stated);
     }
     assertThat(CHINESE.keySet()).isEqualTo(ENGLISH.keySet());

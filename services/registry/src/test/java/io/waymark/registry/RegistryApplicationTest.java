@@ -187,7 +187,8 @@ class RegistryApplicationTest {
         .isEqualTo(Code.UNAVAILABLE);
     HttpResponse<String> ready = get("/health/ready");
     assertThat(ready.statusCode()).isEqualTo(503);
-    assertThat(ready.body()).contains("\"database\"").contains("DOWN");
+    assertThat(ready.body()).contains("\"database\"").contains("DOWN").contains("DATABASE_AWAY");
+    assertThat(get("/health/ready", "zh-CN").body()).contains("数据库暂不可用：");
     gate.open();
     await()
         .atMost(Duration.ofSeconds(20))
@@ -256,9 +257,16 @@ class RegistryApplicationTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(path, "en");
+  }
+
+  private HttpResponse<String> get(String path, String language)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path)).build(),
+          HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
+              .header("Accept-Language", language)
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -27,7 +27,12 @@ public record Problem(List<String> lines, Optional<String> next, int exitCode) {
 
   /** The command was understood and refused. */
   public static ProblemException refused(String line, String next) {
-    return new ProblemException(new Problem(List.of(line), Optional.of(next), REFUSED));
+    return refused(List.of(line), next);
+  }
+
+  /** The same, said in several lines. */
+  public static ProblemException refused(List<String> lines, String next) {
+    return new ProblemException(new Problem(lines, Optional.of(next), REFUSED));
   }
 
   /** The command line is wrong. */

@@ -30,6 +30,13 @@ public final class Refusals {
     };
   }
 
+  /** The lines for a refused item of a stream, each with a note of what was sent. */
+  public List<String> lines(Told told, String sent) {
+    List<String> lines = saying.lines(told);
+    List<String> said = lines.isEmpty() ? List.of(saying.sentence(told)) : lines;
+    return said.stream().map(line -> words.get("problem.sent", line, sent)).toList();
+  }
+
   private Problem unreachable() {
     return problem(words.get("problem.unreachable", server), "next.unreachable");
   }

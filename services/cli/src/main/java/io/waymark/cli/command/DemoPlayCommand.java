@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.waymark.cli.bulk.Meter;
 import io.waymark.cli.client.Connection;
 import io.waymark.cli.client.Problem;
+import io.waymark.cli.client.Refusals;
 import io.waymark.cli.demo.CaughtUp;
 import io.waymark.cli.demo.ClockFile;
 import io.waymark.cli.demo.JudgedSettling;
@@ -18,6 +19,7 @@ import io.waymark.cli.status.RunState;
 import io.waymark.cli.status.SystemStatus;
 import io.waymark.cli.text.Tone;
 import io.waymark.cli.text.Words;
+import io.waymark.refusals.wire.Told;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +74,9 @@ final class DemoPlayCommand implements Callable<Integer> {
       settle();
       print(report, clock);
     } catch (PlayRefusedException e) {
-      throw Problem.refused(String.valueOf(e.getMessage()), words.get("next.play"));
+      throw Problem.refused(
+          new Refusals(words, shell.server()).lines(Told.of(e.refusal()), e.event().line()),
+          words.get("next.play"));
     }
     return Problem.DONE;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is wrong from a service's readiness page (parts) or the gateway's health page (nested
- * components).
+ * components): in the words of the page where it has some, else by the part's name.
  */
 final class HealthPage {
   private HealthPage() {}
@@ -35,7 +35,10 @@ final class HealthPage {
     if (health.get("parts") instanceof JsonArray parts) {
       for (JsonElement element : parts) {
         if (element instanceof JsonObject part && part.has("cause")) {
-          causes.add(text(part.get("name")) + ": " + text(part.get("cause")));
+          causes.add(
+              part.has("text")
+                  ? text(part.get("text"))
+                  : text(part.get("name")) + ": " + text(part.get("cause")));
         }
       }
     }
@@ -55,7 +58,10 @@ final class HealthPage {
     if (component.has("components")) {
       components(component, causes);
     } else {
-      causes.add(name + ": " + detail(component));
+      causes.add(
+          component.get("details") instanceof JsonObject details && details.has("reason")
+              ? text(details.get("cause"))
+              : name + ": " + detail(component));
     }
   }
 

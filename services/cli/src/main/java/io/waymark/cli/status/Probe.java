@@ -135,7 +135,7 @@ final class Probe {
         .toList();
   }
 
-  private static Optional<Answer> get(int port, String path) {
+  private Optional<Answer> get(int port, String path) {
     try {
       HttpURLConnection call =
           (HttpURLConnection)
@@ -144,6 +144,7 @@ final class Probe {
       call.setReadTimeout(PATIENCE_MILLIS);
       call.setRequestProperty(
           "Accept", path.contains("health") ? "application/json" : "text/plain, */*;q=0.1");
+      call.setRequestProperty("Accept-Language", words.language().locale().toLanguageTag());
       int status = call.getResponseCode();
       try (InputStream body = status < 400 ? call.getInputStream() : call.getErrorStream()) {
         byte[] bytes = body == null ? new byte[0] : body.readAllBytes();
