@@ -196,10 +196,20 @@ class RestDoorTest extends DoorTest {
   }
 
   @Test
-  void aBodyBeyondOneMebibyteIsTooLarge() {
-    String body = "{\"obstacle\": \"" + "x".repeat(1 << 20) + "\"}";
+  void aBodyBeyondFourMebibytesIsTooLarge() {
+    String body = "{\"obstacle\": \"" + "x".repeat(4 << 20) + "\"}";
 
     assertThat(post(REPORTS, body, "t").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aBodyOfThreeMebibytesIsPassedOn() {
+    String body =
+        "{\"idempotency_key\": \"large\", \"obstacle\": \"%s\"}".formatted("x".repeat(3 << 20));
+
+    HttpResponse<String> response = post(REPORTS, body, "t");
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 
   @Test

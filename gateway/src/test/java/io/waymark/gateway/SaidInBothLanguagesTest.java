@@ -67,11 +67,11 @@ class SaidInBothLanguagesTest extends DoorTest {
         "method: DELETE (expected: GET)",
         "请求方法为 DELETE（应为：GET）");
     saidInBoth(
-        language -> post(REPORTS, " ".repeat((1 << 20) + 1), "t", "Accept-Language", language),
+        language -> post(REPORTS, " ".repeat((4 << 20) + 1), "t", "Accept-Language", language),
         413,
         "BODY_TOO_LARGE",
-        "the body is larger than 1048576 bytes",
-        "请求内容超过 1048576 字节");
+        "the body is larger than 4194304 bytes",
+        "请求内容超过 4194304 字节");
     saidInBoth(
         language -> post(REPORTS, "{}", null, "Accept-Language", language),
         401,

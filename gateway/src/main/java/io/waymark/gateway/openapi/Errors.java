@@ -20,7 +20,7 @@ final class Errors {
         "Conflict",
         "It conflicts with what is recorded, such as a reused idempotency key.",
         false),
-    new Failing("413", "TooLarge", "The body is larger than 1 MiB.", false),
+    new Failing("413", "TooLarge", "The body is larger than 4 MiB.", false),
     new Failing("503", "Away", "A service cannot be reached; the problem names it.", true),
     new Failing("504", "TooSlow", "A service took too long.", true),
   };

@@ -8,6 +8,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import io.waymark.gateway.grpc.GrpcDoor;
 import io.waymark.refusals.Expectation;
 import io.waymark.refusals.Expected;
 import io.waymark.refusals.Refused;
@@ -20,12 +21,22 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the body of a request as one JSON object, or says where it breaks. */
 final class JsonBody {
-  static final int MOST_BYTES = 1 << 20;
+  /**
+   * As much as one call of gRPC takes: what JSON says in so many bytes, a message says in fewer.
+   */
+  static final int MOST_BYTES = GrpcDoor.MOST_BYTES;
+
+  /** A body beyond this is read only while few others are: as JSON it takes many times its size. */
+  private static final int MANY_BYTES = 1 << 20;
+
+  private static final Semaphore LARGE = new Semaphore(2);
   private static final int SHOWN = 30;
   private static final Gson GSON = new Gson();
   private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
@@ -37,11 +48,28 @@ final class JsonBody {
     if (request.getContentLengthLong() > MOST_BYTES) {
       throw tooLarge();
     }
-    byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
+    byte[] begun = request.getInputStream().readNBytes(MANY_BYTES);
+    if (begun.length < MANY_BYTES) {
+      return begun.length == 0 ? new JsonObject() : parse(decode(begun));
+    }
+    if (!LARGE.tryAcquire()) {
+      throw new ProblemException(Problem.of(503, Refused.BUSY.with()));
+    }
+    try {
+      return parse(decode(large(begun, request)));
+    } finally {
+      LARGE.release();
+    }
+  }
+
+  private static byte[] large(byte[] begun, HttpServletRequest request) throws IOException {
+    byte[] rest = request.getInputStream().readNBytes(MOST_BYTES + 1 - begun.length);
+    if (begun.length + rest.length > MOST_BYTES) {
       throw tooLarge();
     }
-    return bytes.length == 0 ? new JsonObject() : parse(decode(bytes));
+    byte[] whole = Arrays.copyOf(begun, begun.length + rest.length);
+    System.arraycopy(rest, 0, whole, begun.length, rest.length);
+    return whole;
   }
 
   private static void requireJson(HttpServletRequest request) {

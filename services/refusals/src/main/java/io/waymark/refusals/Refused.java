@@ -39,6 +39,7 @@ public enum Refused {
   UNSUPPORTED_MEDIA_TYPE("type"),
   BODY_TOO_LARGE("bytes"),
   ANSWER_TOO_LARGE,
+  BUSY,
   METHOD_NOT_ALLOWED("method", "allowed"),
   NO_SUCH_ROUTE,
   UNAUTHENTICATED,
