@@ -74,6 +74,8 @@ public enum Expected {
   AFTER_POINT("day"),
   NOT_BELOW_POINT("percent"),
   ANOTHER_SCHEDULE("day"),
+  POINTS_OF_REVISIONS("most"),
+  TEXT_OF_REVISIONS("most"),
   ONLY_ONE_END,
   NOT_BEFORE_LAST_STOP("day"),
   APART_FROM_STOP("stop"),

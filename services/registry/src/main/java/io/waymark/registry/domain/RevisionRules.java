@@ -4,12 +4,19 @@ import io.waymark.refusals.Expected;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns what an approved document says of a schedule into a version, or names every violation. */
 final class RevisionRules {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REASON = 2000;
   private static final int MOST_POINTS = 100;
+
+  // Every event of the project carries all of its revisions, and a broker takes a megabyte:
+  // together
+  // they stay below a fifth of it, however they are written.
+  private static final int MOST_POINTS_OF_ALL = 2000;
+  private static final int MOST_TEXT_OF_ALL = 40_000;
 
   private RevisionRules() {}
 
@@ -36,6 +43,46 @@ final class RevisionRules {
           Expected.ANOTHER_SCHEDULE.with(effective.orElseThrow()));
     }
     faults.throwIfAny();
+    ScheduleVersion version = version(command, id, after, effective, caller, now);
+    checkAll(faults, Stream.concat(state.revisions().stream(), Stream.of(version)).toList());
+    faults.throwIfAny();
+    return version;
+  }
+
+  private static void checkAll(Faults faults, List<ScheduleVersion> revisions) {
+    int points = revisions.stream().mapToInt(one -> one.schedule().points().size()).sum();
+    if (points > MOST_POINTS_OF_ALL) {
+      faults.add(
+          "schedule",
+          Integer.toString(points),
+          Expected.POINTS_OF_REVISIONS.with(MOST_POINTS_OF_ALL));
+    }
+    int text = revisions.stream().mapToInt(RevisionRules::text).sum();
+    if (text > MOST_TEXT_OF_ALL) {
+      faults.add(
+          "schedule", Integer.toString(text), Expected.TEXT_OF_REVISIONS.with(MOST_TEXT_OF_ALL));
+    }
+  }
+
+  private static int text(ScheduleVersion version) {
+    int milestones =
+        version.schedule().points().stream()
+            .map(SchedulePoint::milestone)
+            .mapToInt(name -> name.zh().length() + name.en().length())
+            .sum();
+    return milestones
+        + version.document().length()
+        + version.approver().length()
+        + version.reason().length();
+  }
+
+  private static ScheduleVersion version(
+      ProjectCommand.ReviseSchedule command,
+      String id,
+      Schedule after,
+      Optional<LocalDate> effective,
+      Requester caller,
+      Now now) {
     return new ScheduleVersion(
         id,
         ScheduleVersion.Kind.REVISION,

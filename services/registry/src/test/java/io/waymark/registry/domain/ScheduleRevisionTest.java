@@ -77,6 +77,24 @@ class ScheduleRevisionTest {
   }
 
   @Test
+  void allRevisionsTogetherAreBoundedBecauseEveryEventCarriesThem() {
+    for (int i = 0; i < 19; i++) {
+      apply(reasoned("r" + i, 2029 + i, "因".repeat(2000)), OFFICE);
+    }
+    // 19 times 2,000, and of each the number and the approver.
+    assertThat(refusal(reasoned("r19", 2048, "因".repeat(2000)), OFFICE))
+        .isEqualTo(
+            "schedule: 40100 (expected: at most 40000 characters of milestones, documents, approvers"
+                + " and reasons in all revisions of the project together)");
+    apply(reasoned("r20", 2048, "因"), OFFICE);
+  }
+
+  private static ProjectCommand.ReviseSchedule reasoned(String key, int year, String reason) {
+    return new ProjectCommand.ReviseSchedule(
+        PUMP, key, "", year + "-06-30", List.of(), "文", "市政府部", reason, "2027-01-01");
+  }
+
+  @Test
   void whatIsNoRevisionIsRefusedWithEveryFault() {
     assertThat(
             refusal(

@@ -7,15 +7,20 @@ import static io.waymark.registry.Samples.WATER;
 import static io.waymark.registry.Samples.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waymark.chassis.failure.Failure;
 import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.ProjectState;
+import io.waymark.registry.domain.LocalizedText;
 import io.waymark.registry.domain.ProjectCommand;
 import io.waymark.registry.domain.Projects;
 import io.waymark.registry.domain.ReportDraft;
 import io.waymark.registry.domain.Requester;
+import io.waymark.registry.domain.SchedulePointDraft;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,50 @@ class ToldStatesTest {
     report(4500, "堵".repeat(2000));
     assertThat(told().getSerializedSize()).isLessThan(700_000);
     assertThat(ProjectWire.state(ProjectWire.state(now()))).isEqualTo(now());
+  }
+
+  @Test
+  void neitherDoTheyWithAsManyRevisionsOfTheScheduleAsARegistryTakes() {
+    report(600, "堵".repeat(2000));
+    int taken = 0;
+    while (isTaken(revision(taken))) {
+      taken++;
+    }
+    assertThat(taken).isGreaterThanOrEqualTo(10);
+    assertThat(told().getScheduleRevisionsCount()).isEqualTo(taken);
+    assertThat(told().getSerializedSize()).isLessThan(900_000);
+  }
+
+  private boolean isTaken(ProjectCommand.ReviseSchedule revision) {
+    try {
+      apply(revision, OFFICE);
+      return true;
+    } catch (Failure refused) {
+      assertThat(refused.violations().getFirst().field()).isEqualTo("schedule");
+      return false;
+    }
+  }
+
+  /** A hundred milestones of twenty characters in each language, and why. */
+  private static ProjectCommand.ReviseSchedule revision(int number) {
+    List<SchedulePointDraft> points =
+        IntStream.range(0, 100)
+            .mapToObj(i ->
+                new SchedulePointDraft(
+                    FIRST.plusYears(13).plusDays(i + number).toString(),
+                    i,
+                    new LocalizedText("盾".repeat(18), "x".repeat(18))))
+            .toList();
+    return new ProjectCommand.ReviseSchedule(
+        PUMP,
+        "s" + number,
+        "",
+        "2029-06-30",
+        points,
+        "文" + number,
+        "批".repeat(20),
+        "因",
+        "2027-01-01");
   }
 
   @Test
