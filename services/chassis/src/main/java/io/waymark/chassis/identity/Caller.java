@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public record Caller(
     String name, boolean person, String bureauId, String channel, Set<String> roles) {
+  /** Role that reports what its bureau leads or supports. */
+  public static final String REPORTER = "reporter";
+
   /** Role that imports plans and approves stops. */
   public static final String PLAN_OFFICE = "plan_office";
 

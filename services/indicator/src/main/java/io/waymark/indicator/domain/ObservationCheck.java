@@ -43,8 +43,8 @@ public final class ObservationCheck {
   }
 
   /**
-   * Refuses a caller whose bureau does not lead the indicator, whether or not it exists. The plan
-   * office loads published figures of all.
+   * Refuses a caller who is no reporter of the bureau that leads the indicator, whether or not it
+   * exists. The plan office loads published figures of all.
    *
    * @param indicator null if there is none of that name
    */
@@ -54,8 +54,11 @@ public final class ObservationCheck {
     if (indicator == null && planOffice) {
       throw Failure.notFound("indicator", request.getPlanId() + "/" + request.getIndicatorId());
     }
-    if (indicator == null
-        || (!planOffice && !indicator.getLeadBureauId().equals(caller.bureauId()))) {
+    boolean reports =
+        indicator != null
+            && caller.has(Caller.REPORTER)
+            && indicator.getLeadBureauId().equals(caller.bureauId());
+    if (!planOffice && !reports) {
       throw Failure.notYours(
           Refused.INDICATOR_NOT_YOURS.with(
               request.getPlanId() + "/" + request.getIndicatorId(), caller.bureauId()));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waymark.chassis.identity.Caller;
+import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.type.v1.Provenance;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,24 @@ class ObservationCheckTest {
 
   private static Caller caller(String... roles) {
     return new Caller("metro-db", false, "transport", "demo", Set.of(roles));
+  }
+
+  @Test
+  void figuresComeFromReportersOfTheLeadingBureauAndFromThePlanOffice() {
+    Indicator indicator = Indicator.newBuilder().setLeadBureauId("transport").build();
+
+    for (String role : new String[] {Caller.REPORTER, Caller.PLAN_OFFICE}) {
+      assertThatCode(() -> ObservationCheck.ownership(SIMULATED, caller(role), indicator))
+          .doesNotThrowAnyException();
+    }
+    for (Caller refused :
+        List.of(
+            caller(),
+            caller(Caller.SIMULATION),
+            new Caller("w", false, "water", "cli", Set.of(Caller.REPORTER)))) {
+      assertThatThrownBy(() -> ObservationCheck.ownership(SIMULATED, refused, indicator))
+          .hasMessageContaining("leads, reported by a reporter");
+    }
   }
 
   @Test

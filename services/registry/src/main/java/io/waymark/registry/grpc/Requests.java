@@ -10,15 +10,13 @@ import io.waymark.registry.domain.Requester;
 
 /** What a call brings along besides its message. */
 final class Requests {
-  private static final String REPORTER = "reporter";
-
   private Requests() {}
 
   static Requester requester() {
     Caller caller = Caller.current();
     return new Requester(
         new Actor(caller.name(), caller.person(), caller.bureauId(), caller.channel()),
-        caller.has(REPORTER),
+        caller.has(Caller.REPORTER),
         caller.has(Caller.PLAN_OFFICE),
         caller.has(Caller.SIMULATION));
   }
