@@ -16,61 +16,33 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.registry.Samples;
 import io.waymark.registry.domain.CommandKey;
-import io.waymark.registry.domain.DetailsDraft;
-import io.waymark.registry.domain.FundingDraft;
 import io.waymark.registry.domain.ImportCounts;
-import io.waymark.registry.domain.LocalizedText;
 import io.waymark.registry.domain.Phase;
 import io.waymark.registry.domain.PhaseHistory;
-import io.waymark.registry.domain.PlaceDraft;
 import io.waymark.registry.domain.ProgressReport;
 import io.waymark.registry.domain.ProjectCommand;
-import io.waymark.registry.domain.ProjectDraft;
 import io.waymark.registry.domain.ProjectKey;
-import io.waymark.registry.domain.ProjectKind;
 import io.waymark.registry.domain.ProjectState;
 import io.waymark.registry.domain.RecordedEvent;
 import io.waymark.registry.domain.Reply;
 import io.waymark.registry.domain.ReportDraft;
-import io.waymark.registry.domain.Requester;
 import io.waymark.registry.domain.ScheduleHistory;
-import io.waymark.registry.domain.Store;
-import io.waymark.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of the registry keeps, seen through the commands that stand on it. */
-public abstract class RegistryStoreContract {
-  private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
-
-  /** Clock of the commands; a test moves it. */
-  protected final MutableClock clock = MutableClock.at("2027-06-30T01:00:00Z");
-
-  /** An empty store, the same during one test. */
-  protected abstract RegistryStore store();
-
-  /** Two bureaus with a project each. */
-  @BeforeEach
-  protected void importSamples() {
-    imports().importBureaus(List.of(bureau("water"), bureau("transport")), OFFICE);
-    importProjects(project(PUMP, "water"), project(METRO, "transport"));
-  }
-
+public abstract class RegistryStoreContract extends ProjectSearchContract {
   @Test
   void aProjectIsFoundAgainAsItWasRegistered() {
     assertThat(store().project(PUMP))
@@ -115,31 +87,6 @@ public abstract class RegistryStoreContract {
                   throw new IllegalStateException("broken");
                 }));
     assertThat(accepted(one(WATER, report(PUMP, "k", "2027-05-31", 1))).replayed()).isFalse();
-  }
-
-  @Test
-  void projectsComeInOrderFilteredAndInPages() {
-    List<ProjectDraft> many =
-        IntStream.range(0, 30)
-            .mapToObj(i -> project(new ProjectKey(PLAN, "p-%02d".formatted(i)), "water"))
-            .toList();
-    imports().importProjects(many, OFFICE, "");
-    assertThat(ids(new ProjectQuery(PLAN, ProjectFilter.ALL, "p-07", 3)))
-        .containsExactly("p-08", "p-09", "p-10");
-    assertThat(found(Samples.filter("lead", "transport"))).containsExactly("metro-line-12");
-    assertThat(found(Samples.filter("category", "rail"))).isEmpty();
-    assertThat(ids(new ProjectQuery("wuhan-14", ProjectFilter.ALL, "", 50))).isEmpty();
-  }
-
-  @Test
-  void aTextWithNulNamesNothing() {
-    assertThat(store().project(new ProjectKey(PLAN, "a\0b"))).isEmpty();
-    assertThat(found(Samples.filter("search", "\0"))).isEmpty();
-    assertThat(store().reports(new ProjectKey("\0", "x"), EVER)).isEmpty();
-    assertThat(
-            refused(one(WATER, report(new ProjectKey(PLAN, "\0"), "k\0", "2027-05-31", 1)))
-                .reason())
-        .isEqualTo("PROJECT_NOT_YOURS");
   }
 
   @Test
@@ -226,13 +173,6 @@ public abstract class RegistryStoreContract {
   }
 
   @Test
-  void countsFollow() {
-    accepted(one(WATER, report(PUMP, "k1", "2027-05-31", 30)));
-    accepted(one(WATER, report(PUMP, "k2", "2027-06-30", 31)));
-    assertThat(store().counts()).isEqualTo(new RegistryCounts(2, 2, 2));
-  }
-
-  @Test
   void concurrentReportsOfOneProjectTakeVersionsWithoutGaps() throws Exception {
     List<Callable<Outcome>> calls = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -264,55 +204,6 @@ public abstract class RegistryStoreContract {
   }
 
   @Test
-  void projectsAreFoundByStoreListPlacePartBureauAndName() {
-    ProjectKey lot = new ProjectKey(PLAN, "metro-line-12-lot-1");
-    ProjectKey reform = new ProjectKey(PLAN, "water-price-reform");
-    importProjects(
-        Samples.detailed(
-            lot, "transport", List.of("water"), details("jiangan", "metro-line-12", "")),
-        Samples.detailed(reform, "water", List.of(), details("", "", "REFORM")));
-    accepted(one(OFFICE, move("m", METRO, "BUILDING", "2027-05-01")));
-
-    assertThat(found(phases(Store.IMPLEMENTATION))).containsExactly("metro-line-12");
-    assertThat(found(phases(Store.RESERVE))).doesNotContain("metro-line-12").hasSize(3);
-    assertThat(found(phases(Store.CATALOGUE))).isEmpty();
-    assertThat(found(kind(ProjectKind.REFORM))).containsExactly("water-price-reform");
-    assertThat(found(kind(ProjectKind.PROJECT))).hasSize(3);
-    assertThat(found(Samples.filter("district", "jiangan"))).containsExactly(lot.projectId());
-    assertThat(found(Samples.filter("parent", "metro-line-12"))).containsExactly(lot.projectId());
-    assertThat(found(Samples.filter("bureau", "water")))
-        .containsExactly(lot.projectId(), "pump-yangsigang", "water-price-reform");
-    assertThat(found(Samples.filter("search", "PRICE"))).containsExactly("water-price-reform");
-    assertThat(found(Samples.filter("search", "杨泗港"))).hasSize(4);
-    assertThat(found(Samples.filter("search", "%"))).isEmpty();
-  }
-
-  @Test
-  void projectsAreFoundByTheDaysOnWhichTheirClockStands() {
-    accepted(one(OFFICE, stop("s1", "2027-02-01", "2027-04-01")));
-    accepted(one(OFFICE, stop("s2", "2027-06-01", "")));
-    assertThat(found(stoppedOn("2027-01-31"))).isEmpty();
-    assertThat(found(stoppedOn("2027-03-31"))).containsExactly("pump-yangsigang");
-    assertThat(found(stoppedOn("2027-04-01"))).isEmpty();
-    assertThat(found(stoppedOn("2031-01-01"))).containsExactly("pump-yangsigang");
-  }
-
-  @Test
-  void anImportKnowsTheProjectsThatAreThereAsParents() {
-    ProjectKey lot = new ProjectKey(PLAN, "lot");
-    importProjects(Samples.detailed(lot, "water", List.of(), details("", "metro-line-12", "")));
-    assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() ->
-            importProjects(Samples.detailed(METRO, "water", List.of(), details("", "lot", ""))))
-        .withMessageContaining("no circle, not metro-line-12 > lot > metro-line-12");
-    assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() ->
-            importProjects(Samples.detailed(METRO, "water", List.of(), details("", "gone", ""))))
-        .withMessageContaining("parent_project_id: gone");
-    assertThat(state(lot).definition().details().parentProjectId()).isEqualTo("metro-line-12");
-  }
-
-  @Test
   void movesAndSchedulesAreKeptWithTheirHistoryAsKnownThen() {
     Reply first = accepted(one(OFFICE, move("m1", PUMP, "STARTED", "2027-05-01"))).reply();
     clock.advance(Duration.ofDays(1));
@@ -333,62 +224,6 @@ public abstract class RegistryStoreContract {
     assertThat(store().history(new ProjectKey(PLAN, "nowhere"), EVER)).isEmpty();
   }
 
-  private static DetailsDraft details(String district, String parent, String kind) {
-    PlaceDraft place =
-        new PlaceDraft(
-            district, LocalizedText.EMPTY, OptionalDouble.of(30.5), OptionalDouble.of(114.3));
-    return new DetailsDraft(
-        place, parent, "12.50", List.of(new FundingDraft("CITY_BUDGET", "2.5", "")), kind);
-  }
-
-  private static ProjectCommand.MovePhase move(
-      String key, ProjectKey project, String phase, String date) {
-    return new ProjectCommand.MovePhase(project, key, phase, date, "", "", "");
-  }
-
-  private static ProjectCommand.Suspend stop(String key, String from, String until) {
-    return new ProjectCommand.Suspend(PUMP, key, from, "征地", "12号", until, "");
-  }
-
-  private static ProjectFilter phases(Store store) {
-    return new ProjectFilter(
-        "", "", store.phases(), Optional.empty(), "", "", "", "", Optional.empty());
-  }
-
-  private static ProjectFilter kind(ProjectKind kind) {
-    return new ProjectFilter("", "", Set.of(), Optional.of(kind), "", "", "", "", Optional.empty());
-  }
-
-  private static ProjectFilter stoppedOn(String day) {
-    return new ProjectFilter(
-        "", "", Set.of(), Optional.empty(), "", "", "", "", Optional.of(LocalDate.parse(day)));
-  }
-
-  private List<String> found(ProjectFilter filter) {
-    return ids(new ProjectQuery(PLAN, filter, "", 50));
-  }
-
-  private ImportHandler imports() {
-    return new ImportHandler(store(), clock);
-  }
-
-  private CommandHandler handler() {
-    return new CommandHandler(store(), clock);
-  }
-
-  private ImportCounts importProjects(ProjectDraft... drafts) {
-    return imports().importProjects(List.of(drafts), OFFICE, "");
-  }
-
-  /** Carries one command out. */
-  protected final Outcome one(Requester caller, ProjectCommand.Keyed command) {
-    return handler().handle(List.of(submission(caller, command))).getFirst();
-  }
-
-  private static Submission submission(Requester caller, ProjectCommand.Keyed command) {
-    return new Submission(command, caller, "");
-  }
-
   private static ProjectCommand.Report correction(
       String key, String reportId, String asOf, double percent) {
     return report(
@@ -406,27 +241,9 @@ public abstract class RegistryStoreContract {
     return outcomes;
   }
 
-  private ProjectState state(ProjectKey key) {
-    return store().project(key).orElseThrow();
-  }
-
-  private List<String> ids(ProjectQuery query) {
-    return store().projects(query).stream().map(s -> s.definition().key().projectId()).toList();
-  }
-
   private List<Double> percents(Instant knownAt) {
     return store().reports(PUMP, knownAt).stream()
         .map(report -> report.percentComplete().orElse(-1))
         .toList();
-  }
-
-  private static Outcome.Accepted accepted(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-    return (Outcome.Accepted) outcome;
-  }
-
-  private static Failure refused(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    return ((Outcome.Refused) outcome).failure();
   }
 }
