@@ -119,13 +119,16 @@ function obstacles(one) {
   return all.length ? h('div', {}, all) : '—';
 }
 
+/** A reason stands alone here; elsewhere it follows a colon. */
+const capital = sentence => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** Reports that are worth a second look; none: nothing is said. */
 async function findings(plan, project) {
   const {findings: found} = await get(path`/plans/${plan}/findings`, {project_id: project});
   if (!found.length) return section(t('findings.title'), empty(t('findings.none')));
   return section(t('findings.title'), h('p', {class: 'aside'}, t('findings.note')), table(
-    [{label: t('reports.as_of'), cls: 'date'}, t('findings.kind'), {label: t('findings.reason'), cls: 'wide'}],
-    found.map(one => [day(one.as_of), t('finding.' + tail(one.kind, 'FINDING_KIND_')), [pick(one.reason), ' ', provenance(one.provenance)]])));
+    [t('findings.kind'), {label: t('reports.as_of'), cls: 'date'}, {label: t('findings.reason'), cls: 'wide'}],
+    found.map(one => [t('finding.' + tail(one.kind, 'FINDING_KIND_')), day(one.as_of), [capital(pick(one.reason)), ' ', provenance(one.provenance)]])));
 }
 
 function stops(suspensions) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs the board's own checks of numbers, dates, languages, addresses, facts and forms where a
- * JavaScript engine is.
+ * Runs the board's own checks of numbers, dates, languages, addresses, facts, forms and uploads
+ * where a JavaScript engine is.
  */
 class BoardScriptTest {
   @ParameterizedTest
-  @ValueSource(strings = {"format", "decisions", "notifications"})
+  @ValueSource(strings = {"format", "decisions", "notifications", "upload"})
   void theScriptsDoAsTheyShould(String checks) throws IOException, InterruptedException {
     Optional<Path> node = node();
     assumeTrue(

@@ -2,6 +2,7 @@ package io.waymark.honesty;
 
 import static io.waymark.honesty.Words.number;
 import static io.waymark.honesty.Words.plain;
+import static io.waymark.honesty.Words.yuan;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
@@ -40,10 +41,10 @@ final class MoneyRules {
                         number(spent),
                         number(percent),
                         number(spent - percent)),
-                "%s of a budget of %s (1e8 CNY) is spent, %s%%, while the works are %s%% complete: money is %s points ahead"
+                "%s of a budget of %s are spent, %s%%, while the works are %s%% complete: money is %s points ahead"
                     .formatted(
-                        plain(report.invested().orElseThrow()),
-                        plain(BigDecimal.valueOf(budget)),
+                        yuan(report.invested().orElseThrow()),
+                        yuan(BigDecimal.valueOf(budget)),
                         number(spent),
                         number(percent),
                         number(spent - percent))));
@@ -95,12 +96,12 @@ final class MoneyRules {
                     plain(last.invested().orElseThrow()),
                     growth,
                     number(gain)),
-            "from %s to %s money spent grew from %s to %s (1e8 CNY), by %s%%, while progress gained %s points"
+            "from %s to %s money spent grew from %s to %s, by %s%%, while progress gained %s points"
                 .formatted(
                     first.asOf(),
                     last.asOf(),
-                    plain(first.invested().orElseThrow()),
-                    plain(last.invested().orElseThrow()),
+                    yuan(first.invested().orElseThrow()),
+                    yuan(last.invested().orElseThrow()),
                     growth,
                     number(gain))));
   }
@@ -125,8 +126,8 @@ final class MoneyRules {
                 report,
                 "累计投资由 %s 亿元（%s）减少到 %s 亿元（%s）"
                     .formatted(plain(was), before.asOf(), plain(is), report.asOf()),
-                "money spent to date falls from %s (%s) to %s (%s) (1e8 CNY)"
-                    .formatted(plain(was), before.asOf(), plain(is), report.asOf())));
+                "money spent to date falls from %s (%s) to %s (%s)"
+                    .formatted(yuan(was), before.asOf(), yuan(is), report.asOf())));
       }
     }
     return findings;

@@ -13,6 +13,16 @@ final class Words {
     return plain(rounded);
   }
 
+  /**
+   * Hundreds of millions of yuan as an Englishman says them: 780 million yuan, 1.2 billion yuan.
+   */
+  static String yuan(BigDecimal hundredMillions) {
+    BigDecimal millions = hundredMillions.movePointRight(2);
+    return millions.compareTo(BigDecimal.valueOf(1000)) < 0
+        ? plain(millions) + " million yuan"
+        : plain(millions.movePointLeft(3)) + " billion yuan";
+  }
+
   static String plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();

@@ -155,7 +155,7 @@ class HonestyTest {
     assertThat(finding.zh()).isEqualTo("累计投资 7.8 亿元，占预算 12 亿元的 65%，而形象进度只有 21%，资金超前 44 个百分点");
     assertThat(finding.en())
         .isEqualTo(
-            "7.8 of a budget of 12 (1e8 CNY) is spent, 65%, while the works are 21% complete: money is 44 points ahead");
+            "780 million yuan of a budget of 1.2 billion yuan are spent, 65%, while the works are 21% complete: money is 44 points ahead");
   }
 
   @Test
@@ -178,7 +178,7 @@ class HonestyTest {
     assertThat(finding.kind()).isEqualTo(Kind.MONEY_AHEAD);
     assertThat(finding.en())
         .isEqualTo(
-            "from 2026-03-31 to 2026-09-30 money spent grew from 2 to 3.1 (1e8 CNY), by 55%, while progress gained 0.8 points");
+            "from 2026-03-31 to 2026-09-30 money spent grew from 200 million yuan to 310 million yuan, by 55%, while progress gained 0.8 points");
     none(
         new Story()
             .report("2026-03-31", 20, invested("2"))
