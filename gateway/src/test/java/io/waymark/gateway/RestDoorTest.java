@@ -1,12 +1,17 @@
 package io.waymark.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class RestDoorTest extends DoorTest {
@@ -210,6 +215,36 @@ class RestDoorTest extends DoorTest {
     HttpResponse<String> response = post(REPORTS, body, "t");
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  @Test
+  void ofLargeBodiesTwoAreReadAtOnceAndTheNextIsToldToComeBack() throws IOException {
+    String large = "{\"idempotency_key\": \"l\", \"obstacle\": \"" + "x".repeat(2 << 20) + "\"}";
+    try (Socket first = stalled();
+        Socket second = stalled()) {
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+      await().until(() -> post(REPORTS, large, "t").statusCode() == 503);
+
+      HttpResponse<String> response = post(REPORTS, large, "t", "Accept-Language", "zh-CN");
+      assertThat(json(response).get("reason").getAsString()).isEqualTo("BUSY");
+      assertThat(json(response).get("detail").getAsString()).isEqualTo("正在读取其他较大的请求，请几秒后再试");
+      assertThat(post(REPORTS, "{\"idempotency_key\": \"small\"}", "t").statusCode())
+          .isEqualTo(200);
+    }
+    await().until(() -> post(REPORTS, large, "t").statusCode() == 200);
+  }
+
+  /** A caller who stops in the middle of a body of two mebibytes. */
+  private static Socket stalled() throws IOException {
+    Socket socket = new Socket("localhost", httpPort());
+    OutputStream out = socket.getOutputStream();
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            .formatted(REPORTS, 2 << 20);
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    out.write(new byte[(1 << 20) + 1]);
+    out.flush();
+    return socket;
   }
 
   @Test
