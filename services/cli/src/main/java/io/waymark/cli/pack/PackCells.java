@@ -91,7 +91,7 @@ public record PackCells(Map<Sheet, List<Map<String, String>>> rows) {
       boolean registry = sheet == Sheet.BUREAUS || sheet == Sheet.PROJECTS;
       String written = registry ? RegistryColumns.canonical(column, listed) : listed;
       if (!written.isEmpty()) {
-        row.put(column, sheet == Sheet.SCHEDULES ? percent(column, written) : written);
+        row.put(column, isAdded(sheet, column) ? plain(written) : written);
       }
     }
     if (sheet == Sheet.TARGETS && !row.containsKey("value")) {
@@ -111,8 +111,14 @@ public record PackCells(Map<Sheet, List<Map<String, String>>> rows) {
     return String.join(";", parts);
   }
 
-  private static String percent(String column, String text) {
-    return column.equals("percent") && text.matches("\\d+\\.\\d*0|\\d+\\.0*")
+  /** What the registry reckons with, and so keeps as a number: 10.50 is 10.5. */
+  private static boolean isAdded(Sheet sheet, String column) {
+    return (sheet == Sheet.SCHEDULES && column.equals("percent"))
+        || (sheet == Sheet.CONTRIBUTIONS && column.equals("amount"));
+  }
+
+  private static String plain(String text) {
+    return text.matches("-?\\d+\\.\\d*0|-?\\d+\\.0*")
         ? new BigDecimal(text).stripTrailingZeros().toPlainString()
         : text;
   }
