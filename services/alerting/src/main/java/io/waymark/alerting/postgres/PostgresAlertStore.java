@@ -86,6 +86,7 @@ public final class PostgresAlertStore implements AlertStore {
       where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
       """;
 
+  // Joined while it may wait: of the alert only the subject is read, and that never changes.
   @Override
   public Optional<SubjectKey> lockAlert(String alertId) {
     return tx.fetchOptional(
@@ -161,7 +162,10 @@ public final class PostgresAlertStore implements AlertStore {
       order by d.at limit ? for update of s skip locked
       """;
 
-  // The alert's row is locked as well as the subject's, so that two instances do not take the same.
+  // Two instances do not take the same. Nothing is waited for, yet a deadline may have been moved
+  // just
+  // before its subject was locked: whoever works on it locks and reads again, and finds nothing to
+  // do.
   @Override
   public List<SubjectKey> due(Instant now, int atMost) {
     return tx
