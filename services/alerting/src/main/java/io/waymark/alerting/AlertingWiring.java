@@ -13,6 +13,7 @@ import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.AlertingMetrics;
 import io.waymark.alerting.domain.Counter;
 import io.waymark.alerting.domain.LetterWriter;
+import io.waymark.alerting.domain.Retention;
 import io.waymark.alerting.domain.Rules;
 import io.waymark.alerting.grpc.AlertingGrpcService;
 import io.waymark.alerting.grpc.NotificationGrpcService;
@@ -137,8 +138,20 @@ final class AlertingWiring {
 
   @Bean(preDestroy = "close")
   @Context
-  Ticker ticker(Counter counter, Database database) {
-    Ticker ticker = new Ticker(counter);
+  Ticker ticker(
+      Counter counter,
+      DSLContext db,
+      Clock clock,
+      @Property(name = "waymark.notifications.keep-days", defaultValue = "" + Retention.USUAL_DAYS)
+          int keepDays,
+      Database database) {
+    Housekeeping housekeeping =
+        new Housekeeping(
+            new PostgresNotificationLog(db),
+            new Retention(keepDays),
+            clock,
+            InstantSource.system());
+    Ticker ticker = new Ticker(counter, housekeeping);
     database.whenReady(ticker::start);
     return ticker;
   }

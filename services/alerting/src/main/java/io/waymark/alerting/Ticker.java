@@ -18,12 +18,14 @@ final class Ticker implements AutoCloseable {
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
   private final Counter counter;
+  private final Housekeeping housekeeping;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread;
   private volatile boolean running = true;
 
-  Ticker(Counter counter) {
+  Ticker(Counter counter, Housekeeping housekeeping) {
     this.counter = counter;
+    this.housekeeping = housekeeping;
     this.thread = Thread.ofPlatform().name("ticker").daemon().unstarted(this::run);
   }
 
@@ -62,7 +64,8 @@ final class Ticker implements AutoCloseable {
     try {
       int due = counter.work((desk, store) -> desk.timeCame(store));
       int gathering = counter.work((desk, store) -> desk.dispatch(store));
-      return due > 0 || gathering > 0 ? WHILE_GATHERING : POLL;
+      int old = housekeeping.round();
+      return due > 0 || gathering > 0 || old > 0 ? WHILE_GATHERING : POLL;
     } catch (RuntimeException e) {
       log.warn(
           "what is due waits: {}", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

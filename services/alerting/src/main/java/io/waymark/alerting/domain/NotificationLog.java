@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was told; only ever appended to. */
+/** What was told; only ever appended to, and kept for as long as {@link Retention} says. */
 public interface NotificationLog {
   /** Appends a line, once; false if it is there already. */
   boolean append(Notification line);
@@ -16,6 +16,13 @@ public interface NotificationLog {
    * @param page the position's id is the last line's number
    */
   List<Notification> list(Filter filter, Page page);
+
+  /**
+   * Takes out lines that were told before a moment of the service clock, the oldest first.
+   *
+   * @return how many; fewer than {@code atMost} if no more are left
+   */
+  int forget(Instant before, int atMost);
 
   /**
    * Which lines; empty and null mean all.

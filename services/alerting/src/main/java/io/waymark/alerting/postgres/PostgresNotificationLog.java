@@ -66,6 +66,24 @@ public final class PostgresNotificationLog implements NotificationLog {
         .map(PostgresNotificationLog::line);
   }
 
+  // The trigger lets go what is older than the moment named here, and nothing else.
+  @Override
+  public int forget(Instant before, int atMost) {
+    return db.transactionResult(configuration -> {
+      DSLContext tx = configuration.dsl();
+      tx.execute("select set_config('waymark.forget_before', ?, true)", before.toString());
+      return tx.execute(
+          """
+          with oldest as materialized (
+            select number from notification_log where at < cast(? as timestamptz)
+            order by at, number limit ? for update skip locked)
+          delete from notification_log where number in (select number from oldest)
+          """,
+          Rows.time(before),
+          atMost);
+    });
+  }
+
   /** The subjects of alerts, for a line that tells of them. */
   List<String> subjects(Collection<String> alertIds) {
     return db.fetch(

@@ -4,11 +4,13 @@ import io.waymark.alerting.domain.AlertArchive.Page;
 import io.waymark.alerting.domain.AlertArchive.Position;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The log in memory. */
 public final class MemoryNotificationLog implements NotificationLog {
   private final List<Notification> lines = new ArrayList<>();
+  private long last;
 
   @Override
   public synchronized boolean append(Notification line) {
@@ -24,7 +26,7 @@ public final class MemoryNotificationLog implements NotificationLog {
     }
     lines.add(
         new Notification(
-            lines.size() + 1,
+            ++last,
             line.at(),
             Instant.now(),
             line.channel(),
@@ -49,6 +51,18 @@ public final class MemoryNotificationLog implements NotificationLog {
         .filter(line -> line.number() < before && matches(filter, line))
         .limit(page.size())
         .toList();
+  }
+
+  @Override
+  public synchronized int forget(Instant before, int atMost) {
+    List<Notification> old =
+        lines.stream()
+            .filter(line -> line.at().isBefore(before))
+            .sorted(Comparator.comparing(Notification::at).thenComparingLong(Notification::number))
+            .limit(atMost)
+            .toList();
+    lines.removeAll(old);
+    return old.size();
   }
 
   private static boolean matches(Filter filter, Notification line) {

@@ -84,6 +84,39 @@ public abstract class NotificationLogContract {
         .containsExactly("m3", "m2");
   }
 
+  @Test
+  void whatIsForgottenIsTheOldestOfWhatIsOldEnoughInBatches() {
+    for (int i = 1; i <= 4; i++) {
+      log().append(toldAt("m" + i, JUNE.plusSeconds(10 - i)));
+    }
+    assertThat(log().forget(JUNE.plusSeconds(6), 9)).isZero();
+    assertThat(log().forget(JUNE.plusSeconds(9), 2)).isEqualTo(2);
+    assertThat(found(Filter.ALL)).containsExactly("m2", "m1");
+    assertThat(log().forget(JUNE.plusSeconds(9), 2)).isEqualTo(1);
+    assertThat(found(Filter.ALL)).containsExactly("m1");
+    assertThat(log().append(toldAt("m5", JUNE))).isTrue();
+    assertThat(found(Filter.ALL)).containsExactly("m5", "m1");
+  }
+
+  private static Notification toldAt(String id, Instant at) {
+    Notification line = line(id, "mail", "transport", "a@wuhan.example", 1, Result.ACCEPTED);
+    return new Notification(
+        0,
+        at,
+        at,
+        line.channel(),
+        id,
+        line.messageId(),
+        line.recipient(),
+        line.bureauId(),
+        line.alertIds(),
+        line.subjectIds(),
+        line.subject(),
+        line.attempt(),
+        line.outcome(),
+        line.answer());
+  }
+
   private List<String> found(Filter filter) {
     return log().list(filter, ALL).stream().map(Notification::notificationId).toList();
   }

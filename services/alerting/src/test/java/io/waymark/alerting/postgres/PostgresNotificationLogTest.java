@@ -10,6 +10,8 @@ import io.waymark.alerting.domain.NotificationLog.Filter;
 import io.waymark.alerting.domain.NotificationLogContract;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
+import java.time.Instant;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,27 @@ class PostgresNotificationLogTest extends NotificationLogContract {
         .hasMessageContaining("what was told stays told");
     assertThatThrownBy(() -> fixture.db().execute("delete from notification_log"))
         .hasMessageContaining("what was told stays told");
+    assertThat(log().list(Filter.ALL, new Page(10, null))).hasSize(1);
+  }
+
+  @Test
+  void whoForgetsTheOldCannotTakeTheYoungAlong() {
+    log().append(line("m1", "mail", "transport", "a@wuhan.example", 1, Result.ACCEPTED));
+    DSLContext db = fixture.db();
+    assertThatThrownBy(() ->
+            db.transaction(transaction -> {
+              DSLContext tx = transaction.dsl();
+              tx.execute(
+                  "select set_config('waymark.forget_before', '2027-06-30T01:00:00Z', true)");
+              tx.execute("delete from notification_log");
+            }))
+        .hasMessageContaining("what was told stays told");
+    // Nor does the word outlast the transaction that gave it, on whichever connection.
+    log().forget(Instant.parse("2027-06-30T01:00:00Z"), 9);
+    for (int connection = 0; connection < 4; connection++) {
+      assertThatThrownBy(() -> db.execute("delete from notification_log"))
+          .hasMessageContaining("what was told stays told");
+    }
     assertThat(log().list(Filter.ALL, new Page(10, null))).hasSize(1);
   }
 }
