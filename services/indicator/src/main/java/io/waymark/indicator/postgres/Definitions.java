@@ -42,14 +42,15 @@ public final class Definitions {
   /** How many of some items were new, changed and unchanged, and which are not unchanged. */
   public record Written(int created, int changed, int unchanged, List<String> ids) {}
 
-  /** Writes the plan; true if it was new or changed. */
+  /** Writes the plan; true if it was new or changed. Another import of it waits for this one. */
   public boolean plan(Plan plan) {
     byte[] body = plan.toByteArray();
+    lock(plan.getPlanId());
     InForce before =
         tx.fetchOptional(
                 """
                 select p.version, v.body from plan p join plan_version v using (plan_id, version)
-                where p.plan_id = ? for update of p
+                where p.plan_id = ?
                 """,
                 plan.getPlanId())
             .map(
@@ -77,6 +78,17 @@ public final class Definitions {
         now,
         actor);
     return true;
+  }
+
+  // A statement of its own, for what is read while one waits is as old as the wait; it makes the row
+  // of a new plan too, so that two first imports meet here and not at a key.
+  private void lock(String planId) {
+    tx.execute(
+        """
+        insert into plan (plan_id, version) values (?, 0)
+        on conflict (plan_id) do update set version = plan.version
+        """,
+        planId);
   }
 
   /** Writes the indicators without their targets. */
