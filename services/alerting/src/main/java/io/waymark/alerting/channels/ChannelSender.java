@@ -6,14 +6,13 @@ import io.waymark.alerting.domain.ChannelQueue.DueMessage;
 import io.waymark.alerting.domain.ChannelQueue.Outcome;
 import io.waymark.alerting.domain.ChannelQueue.Result;
 import io.waymark.alerting.mail.BackOff;
+import io.waymark.alerting.mail.Rounds;
 import io.waymark.alerting.mail.Throttle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ final class ChannelSender implements AutoCloseable {
   static final Duration LEASE = Duration.ofSeconds(60);
   static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
   private static final Logger log = LoggerFactory.getLogger(ChannelSender.class);
-  private static final Duration POLL = Duration.ofMillis(500);
 
   private final Channel channel;
   private final Channels channels;
@@ -35,9 +33,7 @@ final class ChannelSender implements AutoCloseable {
   private final Clock serviceClock;
   private final InstantSource system;
   private final Throttle throttle;
-  private final Semaphore wake = new Semaphore(0);
-  private final Thread thread;
-  private volatile boolean running = true;
+  private final Rounds rounds;
 
   /**
    * Creates a sender; {@link #start} starts it.
@@ -61,47 +57,25 @@ final class ChannelSender implements AutoCloseable {
     this.serviceClock = serviceClock;
     this.system = system;
     this.throttle = new Throttle(channel.config().perMinute(), system);
-    this.thread =
-        Thread.ofVirtual().name("channel-" + channel.config().name()).unstarted(this::run);
+    this.rounds =
+        new Rounds("channel " + name(), Thread.ofVirtual().name("channel-" + name()), this::work);
   }
 
   void start() {
-    thread.start();
+    rounds.start();
   }
 
   void wake() {
-    if (wake.availablePermits() == 0) {
-      wake.release();
-    }
+    rounds.wake();
   }
 
   @Override
   public void close() {
-    running = false;
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
-  private void run() {
-    while (running) {
-      try {
-        if (round() == 0) {
-          rest();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        log.warn("channel {} waits: {}", name(), e.getMessage());
-        if (!restAfterTrouble()) {
-          return;
-        }
-      }
-    }
+  private Rounds.Rest work() throws InterruptedException {
+    return round() > 0 ? Rounds.Rest.NONE : Rounds.Rest.of(throttle);
   }
 
   /** Sends what is due, as much as goes with one request; returns how much that was. */
@@ -176,24 +150,5 @@ final class ChannelSender implements AutoCloseable {
 
   private String name() {
     return channel.config().name();
-  }
-
-  private void rest() throws InterruptedException {
-    Duration next = throttle.untilNext();
-    if (next.isPositive()) {
-      TimeUnit.NANOSECONDS.sleep(Math.min(next.toNanos(), POLL.toNanos()));
-    } else if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-      wake.drainPermits();
-    }
-  }
-
-  private boolean restAfterTrouble() {
-    try {
-      TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -29,7 +29,6 @@ public final class Mailer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mailer.class);
   static final Duration LEASE = Duration.ofSeconds(60);
   static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
-  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration KNOCK_EVERY = Duration.ofSeconds(5);
   private static final Duration KNOCK_AT_LEAST_EVERY = Duration.ofMinutes(1);
 
@@ -41,12 +40,10 @@ public final class Mailer implements AutoCloseable {
   private final InstantSource system;
   private final Semaphore free;
   private final Throttle throttle;
-  private final Semaphore wake = new Semaphore(0);
   private final Queue<Postman> resting = new ConcurrentLinkedQueue<>();
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-  private final Thread thread;
+  private final Rounds rounds;
   private final AtomicInteger unanswered = new AtomicInteger();
-  private volatile boolean running = true;
   private Instant nextKnock = Instant.MIN;
 
   /**
@@ -71,7 +68,7 @@ public final class Mailer implements AutoCloseable {
     this.system = system;
     this.free = new Semaphore(pace.connections());
     this.throttle = new Throttle(pace.perMinute(), system);
-    this.thread = Thread.ofPlatform().name("mailer").daemon().unstarted(this::run);
+    this.rounds = new Rounds("the mailer", Thread.ofPlatform().name("mailer").daemon(), this::work);
   }
 
   /** A mailer that speaks SMTP. */
@@ -93,27 +90,17 @@ public final class Mailer implements AutoCloseable {
 
   /** Starts sending. */
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /** Says that mails were stored: the mailer looks now instead of at its next poll. */
   public void wake() {
-    if (wake.availablePermits() == 0) {
-      wake.release();
-    }
+    rounds.wake();
   }
 
   @Override
   public void close() {
-    running = false;
-    thread.interrupt();
-    try {
-      if (thread.isAlive()) {
-        thread.join(Duration.ofSeconds(5));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
     senders.shutdown();
     try {
       // A mail in hand is worth a moment: cut off now, it would be sent twice.
@@ -126,23 +113,12 @@ public final class Mailer implements AutoCloseable {
     resting.forEach(Postman::close);
   }
 
-  private void run() {
-    while (running) {
-      try {
-        if (away() || round() == 0) {
-          knockNowAndThen();
-          rest();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        log.warn("the mailer waits: {}", cause(e));
-        if (!restAfterTrouble()) {
-          return;
-        }
-      }
+  private Rounds.Rest work() throws InterruptedException {
+    if (!away() && round() > 0) {
+      return Rounds.Rest.NONE;
     }
+    knockNowAndThen();
+    return Rounds.Rest.of(throttle);
   }
 
   /** Hands as many due mails out as there are free connections; returns how many. */
@@ -174,7 +150,7 @@ public final class Mailer implements AutoCloseable {
       note(due, answer);
     } catch (RuntimeException e) {
       // The mail stays claimed until its lease ends, and is tried again then.
-      log.warn("mail {} is tried again later: {}", due.mail().mailId(), cause(e));
+      log.warn("mail {} is tried again later: {}", due.mail().mailId(), Rounds.cause(e));
     } finally {
       free.release();
       wake();
@@ -273,38 +249,8 @@ public final class Mailer implements AutoCloseable {
     return backOff.compareTo(KNOCK_AT_LEAST_EVERY) > 0 ? KNOCK_AT_LEAST_EVERY : backOff;
   }
 
-  private static String cause(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-  }
-
   private Postman take() {
     Postman rested = resting.poll();
     return rested == null ? postmen.get() : rested;
-  }
-
-  private void rest() throws InterruptedException {
-    Duration next = throttle.untilNext();
-    // Whatever rings, nothing may go before the throttle lets it.
-    if (next.isPositive()) {
-      TimeUnit.NANOSECONDS.sleep(Math.min(next.toNanos(), POLL.toNanos()));
-      return;
-    }
-    if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-      wake.drainPermits();
-    }
-  }
-
-  private boolean restAfterTrouble() {
-    try {
-      rest();
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }
