@@ -2,6 +2,7 @@ package io.waymark.alerting.postgres;
 
 import io.waymark.alerting.domain.Actor;
 import io.waymark.alerting.domain.Alert;
+import io.waymark.alerting.domain.AlertState;
 import io.waymark.alerting.domain.AlertStore.DueDigest;
 import io.waymark.alerting.domain.AlertStore.Ripening;
 import io.waymark.alerting.domain.Notice;
@@ -27,6 +28,20 @@ final class DeskRows {
 
   DeskRows(DSLContext tx) {
     this.tx = tx;
+  }
+
+  List<AlertState> liveOf(String bureauId) {
+    return tx.fetch(
+            """
+            select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course,
+              s.owed_version, s.owed, s.owed_at, a.*
+            from alert a join subject s on s.alert_id = a.alert_id
+            where a.status not in ('RESOLVED', 'RESTATED') and (? = '' or a.lead_bureau_id = ?)
+            order by a.opened_at, a.alert_id
+            """,
+            bureauId,
+            bureauId)
+        .map(row -> Rows.state(row, Rows.key(row)));
   }
 
   List<Ripening> ripening(Instant now) {

@@ -15,17 +15,12 @@ import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
 import io.waymark.proto.alerting.v1.AlertEvent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts and bureaus in PostgreSQL, within the transaction that it is made for. */
@@ -34,69 +29,31 @@ public final class PostgresAlertStore implements AlertStore {
 
   private final DSLContext tx;
   private final PostgresOutbox outbox;
+  private final Locks locks;
   private final Reads reads;
   private final DeskRows desk;
 
   public PostgresAlertStore(DSLContext tx, PostgresOutbox outbox) {
     this.tx = tx;
     this.outbox = outbox;
+    this.locks = new Locks(tx);
     this.reads = new Reads(tx);
     this.desk = new DeskRows(tx);
   }
 
   @Override
   public Map<SubjectKey, AlertState> lock(Collection<SubjectKey> subjects) {
-    Map<SubjectKey, AlertState> states = new HashMap<>();
-    if (subjects.isEmpty()) {
-      return states;
-    }
-    Keys keys = Keys.of(subjects);
-    tx.execute(
-        """
-        insert into subject (kind, plan_id, subject_id, judgement_version)
-        select k.*, 0 from unnest(?, ?, ?) as k on conflict do nothing
-        """,
-        keys.kinds,
-        keys.plans,
-        keys.ids);
-    tx.execute(LOCK, keys.kinds, keys.plans, keys.ids);
-    for (Record row : tx.fetch(LOCKED, keys.kinds, keys.plans, keys.ids)) {
-      SubjectKey key = Rows.key(row);
-      states.put(key, Rows.state(row, key));
-    }
-    return states;
+    return locks.lock(subjects);
   }
 
-  // In the order of the key, so that two transactions cannot wait for each other.
-  private static final String LOCK =
-      """
-      select 1 from subject s
-      where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
-      order by s.kind, s.plan_id, s.subject_id
-      for update
-      """;
-
-  // A statement of its own: one that waits for a lock reads the locked row anew, but what it joins
-  // as it was before the wait.
-  private static final String LOCKED =
-      """
-      select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course,
-              s.owed_version, s.owed, s.owed_at, a.*
-      from subject s left join alert a on a.alert_id = s.alert_id
-      where (s.kind, s.plan_id, s.subject_id) in (select * from unnest(?, ?, ?))
-      """;
-
-  // Joined while it may wait: of the alert only the subject is read, and that never changes.
   @Override
   public Optional<SubjectKey> lockAlert(String alertId) {
-    return tx.fetchOptional(
-            """
-            select s.kind, s.plan_id, s.subject_id from alert a
-            join subject s using (kind, plan_id, subject_id)
-            where a.alert_id = ? for update of s
-            """,
-            alertId)
-        .map(Rows::subject);
+    return locks.lockAlert(alertId);
+  }
+
+  @Override
+  public List<SubjectKey> due(Instant now, int atMost) {
+    return locks.due(now, atMost);
   }
 
   @Override
@@ -148,47 +105,9 @@ public final class PostgresAlertStore implements AlertStore {
     return moved;
   }
 
-  /** Deadlines of alerts, and of reports that are owed; each has its index. */
-  static final String DUE =
-      """
-      select s.kind, s.plan_id, s.subject_id from (
-        (select h.kind, h.plan_id, h.subject_id, a.next_due as at from alert a
-          join subject h on h.alert_id = a.alert_id
-          where a.next_due <= cast(? as timestamptz) order by a.next_due limit ?)
-        union all
-        (select kind, plan_id, subject_id, owed_at as at from subject
-          where owed_at <= cast(? as timestamptz) order by owed_at limit ?)
-      ) d join subject s using (kind, plan_id, subject_id)
-      order by d.at limit ? for update of s skip locked
-      """;
-
-  // Two instances do not take the same. Nothing is waited for, yet a deadline may have been moved
-  // just
-  // before its subject was locked: whoever works on it locks and reads again, and finds nothing to
-  // do.
-  @Override
-  public List<SubjectKey> due(Instant now, int atMost) {
-    return tx
-        .fetch(DUE, Rows.time(now), atMost, Rows.time(now), atMost, atMost)
-        .map(Rows::subject)
-        .stream()
-        .distinct()
-        .toList();
-  }
-
   @Override
   public List<AlertState> liveOf(String bureauId) {
-    return tx.fetch(
-            """
-            select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course,
-              s.owed_version, s.owed, s.owed_at, a.*
-            from alert a join subject s on s.alert_id = a.alert_id
-            where a.status not in ('RESOLVED', 'RESTATED') and (? = '' or a.lead_bureau_id = ?)
-            order by a.opened_at, a.alert_id
-            """,
-            bureauId,
-            bureauId)
-        .map(row -> Rows.state(row, Rows.key(row)));
+    return desk.liveOf(bureauId);
   }
 
   @Override
@@ -256,52 +175,7 @@ public final class PostgresAlertStore implements AlertStore {
 
   @Override
   public List<Bureau> keepBureaus(Collection<Bureau> bureaus) {
-    Map<String, Bureau> latest = new LinkedHashMap<>();
-    bureaus.forEach(bureau -> latest.merge(bureau.bureauId(), bureau, PostgresAlertStore::newer));
-    List<Bureau> kept = new ArrayList<>();
-    for (Bureau bureau : latest.values()) {
-      if (keep(bureau) > 0) {
-        kept.add(bureau);
-      }
-    }
-    return kept;
-  }
-
-  private static Bureau newer(Bureau one, Bureau other) {
-    return other.version() > one.version() ? other : one;
-  }
-
-  private int keep(Bureau bureau) {
-    return tx.execute(
-        """
-        insert into bureau (bureau_id, version, name_zh, name_en, parent_id, emails, language, stand_in_names,
-          stand_in_emails, stand_in_bureaus, stand_in_from, stand_in_until)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as date[]), cast(? as date[]))
-        on conflict (bureau_id) do update set
-          version = excluded.version, name_zh = excluded.name_zh, name_en = excluded.name_en,
-          parent_id = excluded.parent_id, emails = excluded.emails, language = excluded.language,
-          stand_in_names = excluded.stand_in_names, stand_in_emails = excluded.stand_in_emails,
-          stand_in_bureaus = excluded.stand_in_bureaus, stand_in_from = excluded.stand_in_from,
-          stand_in_until = excluded.stand_in_until
-        where bureau.version < excluded.version
-        """,
-        bureau.bureauId(),
-        bureau.version(),
-        bureau.name().zh(),
-        bureau.name().en(),
-        bureau.parentId(),
-        bureau.emails().toArray(String[]::new),
-        bureau.language().code(),
-        standIns(bureau, Bureau.StandIn::name),
-        standIns(bureau, Bureau.StandIn::email),
-        standIns(bureau, Bureau.StandIn::bureauId),
-        standIns(bureau, standIn -> standIn.from().toString()),
-        standIns(bureau, standIn -> standIn.until() == null ? null : standIn.until().toString()));
-  }
-
-  private static @Nullable String[] standIns(
-      Bureau bureau, Function<Bureau.StandIn, @Nullable String> part) {
-    return bureau.standIns().stream().map(part).toArray(String[]::new);
+    return BureauRows.keep(tx, bureaus);
   }
 
   @Override
@@ -339,23 +213,5 @@ public final class PostgresAlertStore implements AlertStore {
         move.alert().alertId(),
         AlertEvent.getDescriptor().getFullName(),
         AlertWire.event(move).toByteArray());
-  }
-
-  /** The parts of subject keys as columns. */
-  @SuppressWarnings("ArrayRecordComponent") // arguments of one statement, never compared
-  record Keys(String[] kinds, String[] plans, String[] ids) {
-    static Keys of(Collection<SubjectKey> subjects) {
-      List<SubjectKey> ordered =
-          subjects.stream()
-              .sorted(
-                  Comparator.comparing(SubjectKey::kind)
-                      .thenComparing(SubjectKey::planId)
-                      .thenComparing(SubjectKey::subjectId))
-              .toList();
-      return new Keys(
-          ordered.stream().map(key -> key.kind().name()).toArray(String[]::new),
-          ordered.stream().map(SubjectKey::planId).toArray(String[]::new),
-          ordered.stream().map(SubjectKey::subjectId).toArray(String[]::new));
-    }
   }
 }

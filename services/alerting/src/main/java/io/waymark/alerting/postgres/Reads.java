@@ -26,7 +26,7 @@ final class Reads implements AlertReader {
 
   @Override
   public Map<SubjectKey, AlertState> states(Collection<SubjectKey> subjects) {
-    PostgresAlertStore.Keys keys = PostgresAlertStore.Keys.of(subjects);
+    Keys keys = Keys.of(subjects);
     Map<SubjectKey, AlertState> states = new HashMap<>();
     for (Record row :
         tx.fetch(
@@ -64,7 +64,7 @@ final class Reads implements AlertReader {
 
   @Override
   public Map<SubjectKey, List<String>> supporting(Collection<SubjectKey> projects) {
-    PostgresAlertStore.Keys keys = PostgresAlertStore.Keys.of(projects);
+    Keys keys = Keys.of(projects);
     Map<SubjectKey, List<String>> found = new HashMap<>();
     for (Record row :
         tx.fetch(

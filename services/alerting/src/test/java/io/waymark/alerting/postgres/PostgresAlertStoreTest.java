@@ -70,8 +70,7 @@ class PostgresAlertStoreTest extends AlertStoreContract {
         db.transactionResult(configuration -> {
           DSLContext tx = configuration.dsl();
           tx.execute("set local enable_seqscan = off");
-          return tx.fetch("explain " + PostgresAlertStore.DUE, NOW, 200, NOW, 200, 200)
-              .format(1000);
+          return tx.fetch("explain " + Locks.DUE, NOW, 200, NOW, 200, 200).format(1000);
         });
     assertThat(plan).contains("alert_due", "subject_owed").doesNotContain("Seq Scan on alert");
   }
