@@ -32,6 +32,9 @@ public interface AlertStore extends AlertReader {
   /** What is held of a bureau's live alerts; of every bureau if the id is empty. */
   List<AlertState> liveOf(String bureauId);
 
+  /** Alerts of a bureau that ended after a moment of the service clock, the latest first. */
+  List<AlertState> overSince(String bureauId, Instant since);
+
   /** Keeps the bureaus that are newer than what is held, and returns those. */
   List<Bureau> keepBureaus(Collection<Bureau> bureaus);
 

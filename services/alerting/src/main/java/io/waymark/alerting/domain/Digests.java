@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sums up, for each bureau, what stands: on working days, Mondays, or the first of a month. */
 final class Digests {
@@ -52,6 +53,18 @@ final class Digests {
     return rules.at(usual, day);
   }
 
+  /** The one before a time. */
+  private Instant last(Preference.Digest digest, Instant before) {
+    Ladder usual = rules.ladder("");
+    LocalDate day = rules.day(before);
+    Instant found = next(digest, rules.at(usual, day), rules);
+    while (!found.isBefore(before)) {
+      day = day.minusDays(1);
+      found = next(digest, rules.at(usual, day), rules);
+    }
+    return found;
+  }
+
   List<Mailing> due(int atMost) {
     List<Mailing> mailings = new ArrayList<>();
     for (AlertStore.DueDigest due : store.digests(now, atMost)) {
@@ -91,10 +104,12 @@ final class Digests {
       List<Recipient> recipients,
       Preference.Digest digest,
       Instant due) {
-    List<Notice> notices = standing(bureau, addresses);
+    Instant since = last(digest, due);
+    List<Notice> notices = standing(bureau, addresses, since);
     if (notices.isEmpty()) {
       return Optional.empty();
     }
+    notices.addAll(over(bureau, since, notices));
     return Optional.of(
         new Mailing(
             "digest/" + bureau.bureauId() + "/" + digest + "/" + rules.day(due),
@@ -109,7 +124,7 @@ final class Digests {
             system));
   }
 
-  private List<Notice> standing(Bureau bureau, Addresses addresses) {
+  private List<Notice> standing(Bureau bureau, Addresses addresses, Instant since) {
     List<Silence> silences = store.silences(now);
     List<AlertState> live =
         store.liveOf(bureau.bureauId()).stream().filter(state -> !quiet(state, silences)).toList();
@@ -124,8 +139,8 @@ final class Digests {
       if (alert == null || verdict == null) {
         continue;
       }
-      Notice notice =
-          new Notice(NoticeKind.STANDING, alert, verdict, alert.told(), now, now, system);
+      NoticeKind kind = alert.openedAt().isAfter(since) ? NoticeKind.OPENED : NoticeKind.STANDING;
+      Notice notice = new Notice(kind, alert, verdict, alert.told(), now, now, system);
       notices.add(
           notice
               .explained(explaining.of(verdict).orElse(null))
@@ -137,6 +152,23 @@ final class Digests {
             .thenComparing(notice -> !notice.verdict().binding())
             .thenComparing(notice -> notice.alert().openedAt())
             .thenComparing(notice -> notice.alert().alertId()));
+    return notices;
+  }
+
+  /** What has ended since, unless nobody heard of it, or it has begun again. */
+  private List<Notice> over(Bureau bureau, Instant since, List<Notice> standing) {
+    Set<SubjectKey> again =
+        standing.stream().map(notice -> notice.alert().subject()).collect(Collectors.toSet());
+    List<Notice> notices = new ArrayList<>();
+    for (AlertState state : store.overSince(bureau.bureauId(), since)) {
+      Alert alert = state.alert();
+      Verdict verdict = state.verdict();
+      if (alert != null && alert.told() != null && verdict != null && again.add(alert.subject())) {
+        NoticeKind kind =
+            alert.status() == AlertStatus.RESTATED ? NoticeKind.RESTATED : NoticeKind.RECOVERED;
+        notices.add(new Notice(kind, alert, verdict, alert.told(), now, now, system));
+      }
+    }
     return notices;
   }
 

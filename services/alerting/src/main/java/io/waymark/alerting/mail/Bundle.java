@@ -77,7 +77,7 @@ final class Bundle {
 
   private void digest(Draft draft, Mailing mailing, Recipient recipient, OfficialWords official) {
     int over = count(mailing, Bundle::over);
-    int standing = count(mailing, Bundle::standing);
+    int standing = count(mailing, notice -> notice.kind() == NoticeKind.STANDING);
     int news = mailing.notices().size() - over - standing;
     Language language = recipient.language();
     draft.subject =

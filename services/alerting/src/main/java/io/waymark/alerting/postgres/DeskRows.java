@@ -44,6 +44,21 @@ final class DeskRows {
         .map(row -> Rows.state(row, Rows.key(row)));
   }
 
+  /** The index of a bureau's alerts finds them; a bureau has hundreds, not millions. */
+  List<AlertState> overSince(String bureauId, Instant since) {
+    return tx.fetch(
+            """
+            select s.kind as s_kind, s.plan_id as s_plan, s.subject_id as s_id, s.judgement_version, s.judgement, s.course,
+              s.owed_version, s.owed, s.owed_at, a.*
+            from alert a join subject s on (s.kind, s.plan_id, s.subject_id) = (a.kind, a.plan_id, a.subject_id)
+            where a.status in ('RESOLVED', 'RESTATED') and a.lead_bureau_id = ? and a.resolved_at > cast(? as timestamptz)
+            order by a.resolved_at desc, a.alert_id
+            """,
+            bureauId,
+            Rows.time(since))
+        .map(row -> Rows.state(row, Rows.key(row)));
+  }
+
   List<Ripening> ripening(Instant now) {
     return tx.fetch(
             """

@@ -111,6 +111,11 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
+  public List<AlertState> overSince(String bureauId, Instant since) {
+    return desk.overSince(bureauId, since);
+  }
+
+  @Override
   public void keepSupporting(SubjectKey project, List<String> bureauIds, long version) {
     tx.execute(
         """

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,34 @@ public abstract class DeskReadingContract extends StoreOfAlerts {
         .extracting(AlertStore.DueDigest::digest)
         .containsExactlyInAnyOrder(
             Preference.Digest.DAILY, Preference.Digest.WEEKLY, Preference.Digest.MONTHLY);
+  }
+
+  @Test
+  void whatIsOverIsFoundByItsBureauAndTheTimeOfItsEnd() {
+    Instant began = clock.instant();
+    judge(Verdicts.rail().build(), Verdicts.line().build());
+    judge(Verdicts.of("drainage").ledBy("water").build());
+    assertThat(over("transport", began.minusSeconds(1))).isEmpty();
+    clock.advance(Duration.ofDays(10));
+    judge(Verdicts.line().version(2).overall(Light.ON_TRACK).build());
+    Instant lineEnded = clock.instant();
+    clock.advance(Duration.ofDays(10));
+    judge(Verdicts.rail().version(2).overall(Light.ON_TRACK).build());
+    judge(Verdicts.of("drainage").ledBy("water").version(2).overall(Light.ON_TRACK).build());
+    assertThat(over("transport", began)).containsExactly(Verdicts.RAIL, Verdicts.LINE);
+    assertThat(over("transport", lineEnded)).containsExactly(Verdicts.RAIL);
+    assertThat(over("transport", clock.instant())).isEmpty();
+    judge(Verdicts.line().version(3).build());
+    assertThat(over("transport", began))
+        .as("the record that is over, beside the one that has begun")
+        .containsExactly(Verdicts.RAIL, Verdicts.LINE);
+  }
+
+  private List<SubjectKey> over(String bureauId, Instant since) {
+    return inTransaction(store -> store.overSince(bureauId, since)).stream()
+        .peek(state -> assertThat(Objects.requireNonNull(state.alert()).status().live()).isFalse())
+        .map(AlertState::subject)
+        .toList();
   }
 
   private Optional<Silence> silence(String id) {

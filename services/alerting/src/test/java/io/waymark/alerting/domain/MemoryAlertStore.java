@@ -118,6 +118,23 @@ public final class MemoryAlertStore implements AlertStore {
   }
 
   @Override
+  public List<AlertState> overSince(String bureauId, Instant since) {
+    return alerts.values().stream()
+        .filter(alert ->
+            alert.leadBureauId().equals(bureauId)
+                && alert.resolvedAt() != null
+                && alert.resolvedAt().isAfter(since))
+        .sorted(
+            Comparator.comparing(MemoryAlertStore::ended).reversed().thenComparing(Alert::alertId))
+        .map(alert -> Objects.requireNonNull(states.get(alert.subject())).with(alert))
+        .toList();
+  }
+
+  private static Instant ended(Alert alert) {
+    return Objects.requireNonNull(alert.resolvedAt());
+  }
+
+  @Override
   public Map<String, Map<String, String>> threads(Collection<String> alertIds) {
     Map<String, Map<String, String>> threads = new HashMap<>();
     for (OutgoingMail mail : mails) {
