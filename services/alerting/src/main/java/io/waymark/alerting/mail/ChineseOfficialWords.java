@@ -63,6 +63,11 @@ final class ChineseOfficialWords implements OfficialWords {
   }
 
   @Override
+  public String owed(OwedReport report) {
+    return "%s的报告尚未报送（应于%s前报送）".formatted(period(report), date(report.due()));
+  }
+
+  @Override
   public String overdue(OwedReport report) {
     String grace =
         report.closes().isAfter(report.due()) ? "（宽限至%s）".formatted(date(report.closes())) : "";

@@ -1,13 +1,16 @@
 package io.waymark.alerting.mail;
 
+import io.waymark.alerting.domain.Alert;
 import io.waymark.alerting.domain.Asked;
 import io.waymark.alerting.domain.Cause;
+import io.waymark.alerting.domain.Concern;
 import io.waymark.alerting.domain.Explanation;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Light;
 import io.waymark.alerting.domain.LinkAction;
 import io.waymark.alerting.domain.Mailing;
 import io.waymark.alerting.domain.Notice;
+import io.waymark.alerting.domain.NoticeKind;
 import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import io.waymark.alerting.domain.Severity;
@@ -64,7 +67,7 @@ final class Composer {
     Verdict verdict = notice.verdict();
     Letter.Mark mark = Marks.of(light(notice), language);
     Draft draft = new Draft(words, mark);
-    String rung = official.rung(notice.kind());
+    String rung = notice.kind() == NoticeKind.SILENT ? "" : official.rung(notice.kind());
     String subject = new Gist(words).subject(notice, mark);
     draft.subject = rung.isEmpty() ? subject : official.withRung(rung, subject);
     draft.kindWord =
@@ -117,8 +120,16 @@ final class Composer {
       case RECOVERED, RESTATED -> notice.verdict().overall();
       case SILENT -> Light.UNKNOWN;
       case OPENED, ESCALATED, UPDATED, REMINDER, SUPERVISION, SUMMONS, STANDING ->
-          notice.alert().severity() == Severity.CRITICAL ? Light.OFF_TRACK : Light.AT_RISK;
+          light(notice.alert());
     };
+  }
+
+  /** Of what nobody reports nothing is known, however grave the silence is. */
+  private static Light light(Alert alert) {
+    if (alert.care().concern() == Concern.SILENCE) {
+      return Light.UNKNOWN;
+    }
+    return alert.severity() == Severity.CRITICAL ? Light.OFF_TRACK : Light.AT_RISK;
   }
 
   static List<String> warnings(List<Notice> notices, Words words) {

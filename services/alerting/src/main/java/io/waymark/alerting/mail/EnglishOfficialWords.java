@@ -75,6 +75,11 @@ final class EnglishOfficialWords implements OfficialWords {
   }
 
   @Override
+  public String owed(OwedReport report) {
+    return "report for %s not received (due by %s)".formatted(period(report), date(report.due()));
+  }
+
+  @Override
   public String overdue(OwedReport report) {
     String grace =
         report.closes().isAfter(report.due())

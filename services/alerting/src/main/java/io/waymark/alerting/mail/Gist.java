@@ -1,7 +1,9 @@
 package io.waymark.alerting.mail;
 
+import io.waymark.alerting.domain.Concern;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.NoticeKind;
+import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.ProjectFigures;
 import io.waymark.alerting.domain.TargetFigures;
 import io.waymark.alerting.domain.Verdict;
@@ -21,7 +23,11 @@ final class Gist {
     if (notice.kind() == NoticeKind.RECOVERED) {
       return words.recoveredSubject(mark, name, recovered(verdict));
     }
-    return words.subject(mark, verdict.binding(), name, of(verdict));
+    OwedReport overdue = notice.alert().care().overdue();
+    boolean silent = notice.alert().care().concern() == Concern.SILENCE;
+    String gist =
+        silent && overdue != null ? OfficialWords.of(words.language()).owed(overdue) : of(verdict);
+    return words.subject(mark, verdict.binding(), name, gist);
   }
 
   private String of(Verdict verdict) {

@@ -35,6 +35,9 @@ interface OfficialWords {
   /** What a mail of this kind says before all else; empty for a plain alert. */
   String opening(NoticeKind kind, LocalDate since, String bureau);
 
+  /** Which report is overdue, in a subject line. */
+  String owed(OwedReport report);
+
   /** Which report is overdue: its period, when it was due, when its grace ended. */
   String overdue(OwedReport report);
 
