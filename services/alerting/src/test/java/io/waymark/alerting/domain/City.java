@@ -29,12 +29,17 @@ final class City {
   private Instant waited = Instant.EPOCH;
 
   City(String now) {
+    this(now, mailing -> mailing.recipients().stream().map(to -> mail(mailing, to)).toList());
+  }
+
+  /** A city whose mails are written by somebody. */
+  City(String now, LetterWriter writer) {
     clock = MutableClock.at(now);
     desk =
         new AlertDesk(
             mailing -> {
               mailings.add(mailing);
-              return mailing.recipients().stream().map(to -> mail(mailing, to)).toList();
+              return writer.write(mailing);
             },
             circular -> {
               circulars.add(circular);

@@ -29,9 +29,11 @@ public final class Verdicts {
               + "主要拖后：12号线武昌段（−9.5 公里）、11号线四期（−4.2 公里）。",
           "Urban rail transit stands at 590 km, 8.0 km below schedule; at the present pace it will reach 628 km by the end of"
               + " 2030 (80% interval 612–641), a 21% chance of meeting the target.");
+  private Text unit = new Text("公里", "km");
   private boolean simulated = true;
   private boolean assumed = true;
   private String lead = "transport";
+  private String causesLead = "transport";
   private boolean silent;
 
   private Verdicts(SubjectKey subject) {
@@ -45,6 +47,11 @@ public final class Verdicts {
   /** Another target with the rail target's figures. */
   public static Verdicts of(String subjectId) {
     return new Verdicts(new SubjectKey(SubjectKind.TARGET, "wuhan-15", subjectId));
+  }
+
+  /** Another project with line 12's figures. */
+  public static Verdicts project(String subjectId) {
+    return new Verdicts(new SubjectKey(SubjectKind.PROJECT, "wuhan-15", subjectId));
   }
 
   public static Verdicts line() {
@@ -103,6 +110,11 @@ public final class Verdicts {
     return this;
   }
 
+  public Verdicts measuredIn(String zh, String en) {
+    unit = new Text(zh, en);
+    return this;
+  }
+
   public Verdicts real() {
     simulated = false;
     assumed = false;
@@ -111,6 +123,12 @@ public final class Verdicts {
 
   public Verdicts ledBy(String bureauId) {
     lead = bureauId;
+    return this;
+  }
+
+  /** The bureau that leads the projects which cost the most; it gets a copy. */
+  public Verdicts heldUpBy(String bureauId) {
+    causesLead = bureauId;
     return this;
   }
 
@@ -124,7 +142,7 @@ public final class Verdicts {
   public Verdict build() {
     boolean target = subject.kind() == SubjectKind.TARGET;
     return new Verdict(
-        "judgement-" + version,
+        "judgement-" + (known() ? "" : subject.subjectId() + "-") + version,
         subject,
         name,
         target ? "rail-transit-length" : "",
@@ -149,9 +167,13 @@ public final class Verdicts {
         causeProject);
   }
 
+  private boolean known() {
+    return subject.equals(RAIL) || subject.equals(LINE);
+  }
+
   private TargetFigures railFigures() {
     return new TargetFigures(
-        new Text("公里", "km"),
+        unit,
         new BigDecimal("578"),
         LocalDate.parse("2025-12-31"),
         new BigDecimal("645"),
@@ -195,7 +217,7 @@ public final class Verdicts {
             "metro-line-7-n", "7号线北延线二期", "Line 7 northern extension, phase 2", -1.2, 0.8, false));
   }
 
-  private static Cause cause(
+  private Cause cause(
       String id, String zh, String en, double amount, double chance, boolean assumed) {
     return new Cause(
         id,
@@ -205,7 +227,7 @@ public final class Verdicts {
         date("2031-03-15"),
         date("2030-06-30"),
         14,
-        "transport",
+        causesLead,
         assumed);
   }
 

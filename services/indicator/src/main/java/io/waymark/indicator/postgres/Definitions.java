@@ -80,7 +80,8 @@ public final class Definitions {
     return true;
   }
 
-  // A statement of its own, for what is read while one waits is as old as the wait; it makes the row
+  // A statement of its own, for what is read while one waits is as old as the wait; it makes the
+  // row
   // of a new plan too, so that two first imports meet here and not at a key.
   private void lock(String planId) {
     tx.execute(
