@@ -81,6 +81,8 @@ final class AlertingWiring {
       TemplateLetterWriter writer,
       AlertingMetrics metrics,
       MailSettings settings,
+      MailServerHealth health,
+      Channels channels,
       Clock clock) {
     LinkDoor links = new LinkDoor(signer, new PostgresLinkLedger(db, outbox, desk, clock), clock);
     BounceDoor bounces = new BounceDoor(new PostgresBounceLedger(db), metrics, clock);
@@ -90,7 +92,8 @@ final class AlertingWiring {
             writer,
             new Messages(settings.smtp().from()),
             new PostgresNotificationLog(db),
-            bounces));
+            bounces,
+            new ChannelList(settings.smtp(), health, channels)));
   }
 
   @Bean

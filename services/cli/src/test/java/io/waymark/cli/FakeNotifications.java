@@ -4,6 +4,10 @@ import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.waymark.proto.alerting.v1.BounceHandling;
+import io.waymark.proto.alerting.v1.Channel;
+import io.waymark.proto.alerting.v1.ChannelState;
+import io.waymark.proto.alerting.v1.ListChannelsRequest;
+import io.waymark.proto.alerting.v1.ListChannelsResponse;
 import io.waymark.proto.alerting.v1.ListNotificationsRequest;
 import io.waymark.proto.alerting.v1.ListNotificationsResponse;
 import io.waymark.proto.alerting.v1.Notification;
@@ -48,6 +52,52 @@ final class FakeNotifications extends NotificationServiceImplBase {
           .setNextPageToken("more");
     }
     FakeIndicator.answer(reply, found.build());
+  }
+
+  @Override
+  public void listChannels(
+      ListChannelsRequest request, StreamObserver<ListChannelsResponse> reply) {
+    FakeIndicator.answer(
+        reply,
+        ListChannelsResponse.newBuilder()
+            .addChannels(
+                Channel.newBuilder()
+                    .setName("mail")
+                    .setKind("mail")
+                    .setDestination("smtp://mail.wuhan.example:25")
+                    .setState(ChannelState.CHANNEL_STATE_WORKING)
+                    .setLast(
+                        line(1, "mail", 1, "250 2.0.0 ok", "transport@wuhan.example")
+                            .setOutcome(NotificationOutcome.NOTIFICATION_OUTCOME_ACCEPTED)))
+            .addChannels(
+                Channel.newBuilder()
+                    .setName("duty-group")
+                    .setKind("wecom")
+                    .setDestination("https://qyapi.weixin.qq.com")
+                    .setState(ChannelState.CHANNEL_STATE_AWAY)
+                    .setFault("HTTP 200, errcode 93000 invalid webhook url")
+                    .addSeverities("critical")
+                    .addAllNotices(List.of("opened", "supervision", "summons"))
+                    .addAllBureauIds(List.of("transport", "water"))
+                    .setLanguage("zh")
+                    .setPerMinute(20)
+                    .setLast(
+                        line(2, "duty-group", 3, "HTTP 200, errcode 93000", "qyapi.weixin.qq.com")
+                            .setOutcome(NotificationOutcome.NOTIFICATION_OUTCOME_UNREACHED)))
+            .addChannels(
+                Channel.newBuilder()
+                    .setName("ops")
+                    .setKind("webhook")
+                    .setDestination("https://ops.example")
+                    .setState(ChannelState.CHANNEL_STATE_WORKING)
+                    .addAllSeverities(List.of("warning", "critical"))
+                    .addAllNotices(
+                        List.of("opened", "escalated", "updated", "reminder", "recovered"))
+                    .setLanguage("en"))
+            .addFaults(
+                "WAYMARK_CHANNELS channels.yaml pigeon.kind: pigeon (expected: one of alertmanager,"
+                    + " dingtalk, webhook, wecom)")
+            .build());
   }
 
   private static Notification.Builder line(

@@ -38,6 +38,20 @@ class NotificationsTest {
     Golden.check("notifications-" + language, run.out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void theChannelsAreListedWithTheirRoutesAndTroubles(String language) {
+    Town.Run run = town.run("channels", "list", "--lang", language);
+    assertThat(run.exit()).isZero();
+    Golden.check("channels-" + language, run.out());
+  }
+
+  @Test
+  void theChannelsAreListedForMachinesToo() {
+    Town.Run run = town.run("channels", "list", "--json");
+    assertThat(run.out()).contains("\"name\": \"duty-group\"", "\"state\": \"CHANNEL_STATE_AWAY\"");
+  }
+
   @Test
   void everyFilterIsPassedOn() {
     town.run(

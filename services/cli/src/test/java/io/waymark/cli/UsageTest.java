@@ -86,6 +86,7 @@ class UsageTest {
         "digest",
         "preferences",
         "mail",
+        "channels",
         "plan",
         "rulebook",
         "target",

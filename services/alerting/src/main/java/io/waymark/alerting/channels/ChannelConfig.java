@@ -1,11 +1,13 @@
 package io.waymark.alerting.channels;
 
+import io.waymark.alerting.domain.ChannelDirectory;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.Notice;
 import io.waymark.alerting.domain.NoticeKind;
 import io.waymark.alerting.domain.Severity;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,29 @@ record ChannelConfig(
     return severities.contains(notice.alert().severity())
         && kinds.contains(notice.kind())
         && (bureaus.isEmpty() || bureaus.contains(bureauId));
+  }
+
+  /**
+   * What can be shown of it.
+   *
+   * @param trouble why it takes nothing now; empty if it does
+   */
+  ChannelDirectory.Card card(String trouble) {
+    return new ChannelDirectory.Card(
+        name,
+        kind.name().toLowerCase(Locale.ROOT),
+        destination(),
+        trouble,
+        severities,
+        kinds,
+        bureaus,
+        language.code(),
+        perMinute);
+  }
+
+  private String destination() {
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    return url.getScheme() + "://" + url.getHost() + port;
   }
 
   @Override

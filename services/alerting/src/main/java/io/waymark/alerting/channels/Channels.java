@@ -1,5 +1,6 @@
 package io.waymark.alerting.channels;
 
+import io.waymark.alerting.domain.ChannelDirectory;
 import io.waymark.alerting.domain.ChannelMessage;
 import io.waymark.alerting.domain.ChannelWriter;
 import io.waymark.alerting.domain.Circular;
@@ -60,6 +61,19 @@ public final class Channels implements ChannelWriter, HealthCheck {
 
   List<Channel> all() {
     return all;
+  }
+
+  /** What can be shown of each channel that is used. */
+  public List<ChannelDirectory.Card> cards() {
+    return all.stream()
+        .map(Channel::config)
+        .map(config -> config.card(troubles.getOrDefault(config.name(), "")))
+        .toList();
+  }
+
+  /** What is wrong with the file. */
+  public List<String> faults() {
+    return faults;
   }
 
   @Override

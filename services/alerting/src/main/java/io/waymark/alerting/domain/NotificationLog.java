@@ -41,5 +41,10 @@ public interface NotificationLog {
       @Nullable Instant until) {
     /** Every line. */
     public static final Filter ALL = new Filter("", "", "", "", "", null, null, null);
+
+    /** Every line of one channel. */
+    public static Filter of(String channel) {
+      return new Filter("", "", "", "", channel, null, null, null);
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import io.waymark.alerting.domain.AlertArchive.Page;
 import io.waymark.alerting.domain.BounceIntake;
+import io.waymark.alerting.domain.ChannelDirectory;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.MailBytes;
 import io.waymark.alerting.domain.MailLinks;
@@ -12,11 +13,14 @@ import io.waymark.alerting.domain.NotificationLog;
 import io.waymark.alerting.domain.OutgoingMail;
 import io.waymark.alerting.domain.Picture;
 import io.waymark.alerting.domain.SampleMails;
+import io.waymark.alerting.wire.ChannelWire;
 import io.waymark.alerting.wire.LinkWire;
 import io.waymark.alerting.wire.NotificationWire;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
 import io.waymark.chassis.identity.Caller;
+import io.waymark.proto.alerting.v1.ListChannelsRequest;
+import io.waymark.proto.alerting.v1.ListChannelsResponse;
 import io.waymark.proto.alerting.v1.ListNotificationsRequest;
 import io.waymark.proto.alerting.v1.ListNotificationsResponse;
 import io.waymark.proto.alerting.v1.NotificationServiceGrpc;
@@ -38,26 +42,30 @@ import org.jspecify.annotations.Nullable;
 /** The links of mails, mails to look at, the log of what was told, and what came back. */
 public final class NotificationGrpcService
     extends NotificationServiceGrpc.NotificationServiceImplBase {
-  private final MailLinks links;
   private static final int USUAL_LINES = 100;
   private static final int MOST_LINES = 1000;
+  private static final Page NEWEST = new Page(1, null);
 
+  private final MailLinks links;
   private final SampleMails samples;
   private final MailBytes bytes;
   private final NotificationLog log;
   private final BounceIntake bounces;
+  private final ChannelDirectory channels;
 
   public NotificationGrpcService(
       MailLinks links,
       SampleMails samples,
       MailBytes bytes,
       NotificationLog log,
-      BounceIntake bounces) {
+      BounceIntake bounces,
+      ChannelDirectory channels) {
     this.links = links;
     this.samples = samples;
     this.bytes = bytes;
     this.log = log;
     this.bounces = bounces;
+    this.channels = channels;
   }
 
   @Override
@@ -118,6 +126,19 @@ public final class NotificationGrpcService
     if (lines.size() == page.size()) {
       Notification last = lines.getLast();
       response.setNextPageToken(PageTokens.token(last.at(), Long.toString(last.number())));
+    }
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listChannels(
+      ListChannelsRequest request, StreamObserver<ListChannelsResponse> reply) {
+    ListChannelsResponse.Builder response =
+        ListChannelsResponse.newBuilder().addAllFaults(channels.faults());
+    for (ChannelDirectory.Card card : channels.cards()) {
+      List<Notification> newest = log.list(NotificationLog.Filter.of(card.name()), NEWEST);
+      response.addChannels(ChannelWire.channel(card, newest.isEmpty() ? null : newest.getFirst()));
     }
     reply.onNext(response.build());
     reply.onCompleted();

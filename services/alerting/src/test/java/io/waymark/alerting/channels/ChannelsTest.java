@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waymark.alerting.domain.ChannelDirectory.Card;
 import io.waymark.alerting.domain.ChannelMessage;
 import io.waymark.alerting.domain.Circular;
+import io.waymark.alerting.domain.NoticeKind;
+import io.waymark.alerting.domain.Severity;
 import io.waymark.alerting.mail.Briefs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +101,39 @@ class ChannelsTest {
     assertThat(load("a: [").problem().orElseThrow()).contains("(expected: YAML)");
     assertThat(Channels.load(folder.resolve("none.yaml"), BOARD).problem().orElseThrow())
         .contains("none.yaml: not readable");
+  }
+
+  @Test
+  void whatIsRoutedToAChannelCanBeShownWithoutItsKey() throws IOException {
+    Files.writeString(
+        folder.resolve("key.txt"), "https://qyapi.example:8443/send/k1?key=top-secret");
+    Channels channels =
+        load(
+            """
+            channels:
+              - {name: duty, kind: wecom, url_file: key.txt, severities: [critical], kinds: [opened, summons], bureaus: [water]}
+              - {name: ops, kind: webhook, url: "https://ops.example/hook?token=pw1", language: en, per_minute: 600}
+              - {name: pigeon, kind: pigeon, url: "https://ops.example/hook"}
+            """);
+    assertThat(channels.cards())
+        .first()
+        .isEqualTo(
+            new Card(
+                "duty",
+                "wecom",
+                "https://qyapi.example:8443",
+                "",
+                Set.of(Severity.CRITICAL),
+                Set.of(NoticeKind.OPENED, NoticeKind.SUMMONS),
+                Set.of("water"),
+                "zh",
+                20));
+    assertThat(channels.faults()).singleElement().asString().contains("pigeon.kind");
+    assertThat(channels.cards().toString()).doesNotContain("top-secret", "k1", "pw1", "/hook");
+    channels.heard("duty", new Dialect.Answer(Dialect.Meaning.SHUT, "errcode 93000"));
+    assertThat(channels.cards().getFirst().trouble()).isEqualTo("errcode 93000");
+    channels.heard("duty", new Dialect.Answer(Dialect.Meaning.TAKEN, "errcode 0"));
+    assertThat(channels.cards().getFirst().trouble()).isEmpty();
   }
 
   @Test

@@ -11,16 +11,23 @@ import io.waymark.alerting.domain.Bounce;
 import io.waymark.alerting.domain.BounceIntake;
 import io.waymark.alerting.domain.BounceIntake.Noted;
 import io.waymark.alerting.domain.BounceIntake.Receipt;
+import io.waymark.alerting.domain.ChannelDirectory;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.MailLinks;
 import io.waymark.alerting.domain.MemoryNotificationLog;
+import io.waymark.alerting.domain.NoticeKind;
 import io.waymark.alerting.domain.Notification;
 import io.waymark.alerting.domain.Notification.Result;
 import io.waymark.alerting.domain.OutgoingMail;
 import io.waymark.alerting.domain.SampleMails;
+import io.waymark.alerting.domain.Severity;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.proto.alerting.v1.BounceHandling;
+import io.waymark.proto.alerting.v1.Channel;
+import io.waymark.proto.alerting.v1.ChannelState;
+import io.waymark.proto.alerting.v1.ListChannelsRequest;
+import io.waymark.proto.alerting.v1.ListChannelsResponse;
 import io.waymark.proto.alerting.v1.ListNotificationsRequest;
 import io.waymark.proto.alerting.v1.ListNotificationsResponse;
 import io.waymark.proto.alerting.v1.NotificationOutcome;
@@ -48,7 +55,8 @@ class NotificationGrpcServiceTest {
                 Noted.NOTED));
       };
   private final NotificationGrpcService service =
-      new NotificationGrpcService(new NoLinks(), new NoMails(), mail -> new byte[0], log, intake);
+      new NotificationGrpcService(
+          new NoLinks(), new NoMails(), mail -> new byte[0], log, intake, new TwoChannels());
 
   @Test
   void theLogIsPagedWithEveryField() {
@@ -99,6 +107,42 @@ class NotificationGrpcServiceTest {
         .hasMessageContaining("outcome: 77")
         .hasMessageContaining("from: -1 s")
         .hasMessageContaining("page_token: ");
+  }
+
+  @Test
+  void everyChannelIsListedWithWhatIsRoutedToItAndHowItLastWent() {
+    log.append(line("m1", Result.ACCEPTED));
+    log.append(line("m2", Result.PUT_OFF));
+    ListChannelsResponse reply =
+        call(
+            "reporter",
+            answer -> service.listChannels(ListChannelsRequest.getDefaultInstance(), answer));
+    Channel mail = reply.getChannels(0);
+    assertThat(mail.getName()).isEqualTo("mail");
+    assertThat(mail.getState()).isEqualTo(ChannelState.CHANNEL_STATE_WORKING);
+    assertThat(mail.getLast().getNotificationId()).isEqualTo("m2");
+    assertThat(mail.getLast().getOutcome())
+        .isEqualTo(NotificationOutcome.NOTIFICATION_OUTCOME_PUT_OFF);
+    assertThat(mail.getSeveritiesList()).isEmpty();
+    Channel duty = reply.getChannels(1);
+    assertThat(duty)
+        .isEqualTo(
+            Channel.newBuilder()
+                .setName("duty")
+                .setKind("wecom")
+                .setDestination("https://qyapi.example")
+                .setState(ChannelState.CHANNEL_STATE_AWAY)
+                .setFault("errcode 93000")
+                .addSeverities("warning")
+                .addSeverities("critical")
+                .addNotices("opened")
+                .addNotices("summons")
+                .addBureauIds("transport")
+                .addBureauIds("water")
+                .setLanguage("zh")
+                .setPerMinute(20)
+                .build());
+    assertThat(reply.getFaultsList()).containsExactly("pigeon.kind: pigeon");
   }
 
   @Test
@@ -160,6 +204,29 @@ class NotificationGrpcServiceTest {
         1,
         outcome,
         "250 2.0.0 ok");
+  }
+
+  private static final class TwoChannels implements ChannelDirectory {
+    @Override
+    public List<Card> cards() {
+      return List.of(
+          new Card("mail", "mail", "smtp://mail:25", "", Set.of(), Set.of(), Set.of(), "", 0),
+          new Card(
+              "duty",
+              "wecom",
+              "https://qyapi.example",
+              "errcode 93000",
+              Set.of(Severity.CRITICAL, Severity.WARNING),
+              Set.of(NoticeKind.SUMMONS, NoticeKind.OPENED),
+              Set.of("water", "transport"),
+              "zh",
+              20));
+    }
+
+    @Override
+    public List<String> faults() {
+      return List.of("pigeon.kind: pigeon");
+    }
   }
 
   private static final class NoLinks implements MailLinks {

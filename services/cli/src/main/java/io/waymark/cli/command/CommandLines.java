@@ -75,6 +75,7 @@ public final class CommandLines {
     all.put("preferences", () -> new CommandLine(new PreferencesCommand(shell)));
     all.put("mail", () -> mail(shell));
     all.put("notifications", () -> new CommandLine(new NotificationsCommand(shell)));
+    all.put("channels", () -> channels(shell));
     all.put("plan", () -> plan(shell));
     all.put("rulebook", () -> rulebook(shell));
     all.put("target", () -> target(shell));
@@ -104,6 +105,11 @@ public final class CommandLines {
     return new CommandLine(new MailCommand(shell))
         .addSubcommand("bounce", new CommandLine(new MailBounceCommand(shell)))
         .addSubcommand("preview", new CommandLine(new MailPreviewCommand(shell)));
+  }
+
+  private static CommandLine channels(Shell shell) {
+    return new CommandLine(new ChannelsCommand())
+        .addSubcommand("list", new CommandLine(new ChannelsListCommand(shell)));
   }
 
   private static CommandLine demo(Shell shell) {
