@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.waymark.indicator.postgres.Verifier;
+import io.waymark.indicator.postgres.WhatIfs;
 import io.waymark.proto.indicator.v1.Comparator;
 import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.Indicator;
@@ -19,9 +20,13 @@ import io.waymark.proto.indicator.v1.TargetLink;
 import io.waymark.proto.indicator.v1.Trajectory;
 import io.waymark.proto.indicator.v1.Verification;
 import io.waymark.proto.indicator.v1.Waypoint;
+import io.waymark.proto.indicator.v1.WhatIfRequest;
+import io.waymark.proto.indicator.v1.WhatIfResponse;
+import io.waymark.proto.indicator.v1.WhatIfTarget;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +169,31 @@ class AnnualPlanOnPostgresTest {
         .extracting(Waypoint::getDate, Waypoint::getValue)
         .containsExactly(tuple("2026-12-31", "22"), tuple("2027-12-31", "44"));
     everyJudgementComesOutOfItsPins();
+  }
+
+  @Test
+  void aSupposedAnnualTargetBendsTheFiveYearScheduleAsItsRevisionWould() {
+    desk.plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
+    annual("2027", "586");
+    desk.observe(Rail.PLAN, Rail.INDICATOR, "2027-06-30", "586");
+    WhatIfRequest question =
+        WhatIfRequest.newBuilder()
+            .setPlanId(ANNUAL)
+            .addTargets(WhatIfTarget.newBuilder().setTargetId(ANNUAL_TARGET).setValue("640"))
+            .build();
+
+    WhatIfResponse supposed =
+        new WhatIfs(desk.db).judge(question, LocalDate.parse("2027-06-30"), desk.clock.instant());
+
+    Judgement served = supposed.getChanges(supposed.getChangesCount() - 1).getAfter();
+    assertThat(served.getPlanId()).isEqualTo(Rail.PLAN);
+    assertThat(served.getTarget().getWaypoints(0).getValue()).isEqualTo("640");
+    assertThat(served.getLights().getPosition()).isEqualTo(Light.LIGHT_OFF_TRACK);
+    assertThat(rail().getTarget().getWaypoints(0).getValue()).isEqualTo("586");
+    revise("640", "2027-06-30");
+    desk.rollUps.look();
+    assertThat(rail().getTarget().getScheduled()).isEqualTo(served.getTarget().getScheduled());
+    assertThat(rail().getLights()).isEqualTo(served.getLights());
   }
 
   private Judgement rail() {

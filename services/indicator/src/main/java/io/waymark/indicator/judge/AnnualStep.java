@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -45,6 +46,11 @@ public record AnnualStep(Plan plan, long planVersion, Target target) {
         && !part
         && !target.getValue().isEmpty()
         && target.getDue().compareTo(whole.getStart()) >= 0;
+  }
+
+  /** The same as one of those targets says; unchanged if it is not among them. */
+  AnnualStep as(Map<String, Target> targets) {
+    return new AnnualStep(plan, planVersion, targets.getOrDefault(target.getTargetId(), target));
   }
 
   /** The points of a target's schedule; of two for one day the annual plan's counts. */

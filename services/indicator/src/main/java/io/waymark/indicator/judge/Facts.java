@@ -76,11 +76,24 @@ public record Facts(
         steps);
   }
 
-  /** The same with what a fork of one part's plan says otherwise. */
-  public Facts withPart(Facts fork) {
+  /**
+   * The same with what a fork of another plan says otherwise, which is that of a part or one whose
+   * annual targets the schedules go through.
+   */
+  public Facts withFork(Facts fork) {
     Map<String, Facts> changed = new HashMap<>(parts);
     changed.computeIfPresent(fork.plan().getPlanId(), (plan, part) -> part.overlaid(fork));
-    return withParts(changed);
+    Map<String, Target> targets = new HashMap<>();
+    fork.indicators.values().stream()
+        .flatMap(indicator -> indicator.getTargetsList().stream())
+        .forEach(target -> targets.put(target.getTargetId(), target));
+    Map<String, List<AnnualStep>> bent = new HashMap<>(steps);
+    bent.replaceAll((id, those) ->
+        those.stream()
+            .map(step ->
+                step.plan().getPlanId().equals(fork.plan().getPlanId()) ? step.as(targets) : step)
+            .toList());
+    return withParts(changed).withSteps(bent);
   }
 
   /** The same made up of other parts, by plan id. */

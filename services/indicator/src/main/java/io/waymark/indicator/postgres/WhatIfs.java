@@ -91,24 +91,34 @@ public final class WhatIfs {
       }
     }
 
-    /** Targets, of whatever plan, that are made up of what is touched, and theirs in turn. */
+    /**
+     * Targets, of whatever plan, that are made up of what is touched or whose schedule goes through
+     * it, and theirs in turn.
+     */
     private void wholes(
-        WhatIfResponse.Builder reply, String partPlan, Set<String> touched, Facts supposed) {
+        WhatIfResponse.Builder reply, String ownPlan, Set<String> touched, Facts supposed) {
       Map<String, Set<String>> byPlan = new TreeMap<>();
       tx.fetch(
               """
-              select distinct plan_id, indicator_id from rolls_up
+              select plan_id, indicator_id from rolls_up
               where part_plan_id = ? and part_indicator_id = any(?)
+              union
+              select s.plan_id, s.indicator_id
+              from target t join target s
+                on s.plan_id = t.serves_plan_id and s.target_id = t.serves_target_id
+              where t.plan_id = ? and t.target_id = any(?) and t.serves_plan_id not in ('', t.plan_id)
               """,
-              partPlan,
-              touched.toArray(String[]::new))
+              ownPlan,
+              touched.toArray(String[]::new),
+              ownPlan,
+              changedTargets().toArray(String[]::new))
           .forEach(r ->
               byPlan
                   .computeIfAbsent(r.get(0, String.class), plan -> new TreeSet<>())
                   .add(r.get(1, String.class)));
       byPlan.forEach((plan, indicators) -> {
         Facts whole = new FactsLoader(tx, plan, asOf, null).load(indicators, Set.of());
-        Facts then = whole.withPart(supposed);
+        Facts then = whole.withFork(supposed);
         Map<String, Judgement> inForce = inForce(plan, Set.of(), indicators);
         List<Judgement> was =
             judged(new Judging(whole, asOf, inForce), whole, indicators, Set.of());
