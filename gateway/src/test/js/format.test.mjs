@@ -77,7 +77,12 @@ same(match('/plans/p/backtest').params.plan, 'p', 'a plan has its own backtest')
 same(match('/plans/p/evaluation').params.plan, 'p', 'a plan has its evaluations');
 same(match('/nowhere').known, false, 'nothing else is known');
 
-const {steps} = await import(board + '/chart/fan.js');
+const {read, steps} = await import(board + '/chart/fan.js');
+const months = [{observation_id: 'a', period_end: '2026-12-31', value: '30'}, {observation_id: 'b', period_end: '2027-03-31', value: '6'}];
+const drawn = its => JSON.stringify(read({target: its}, months).history.map(one => [one.period_end, one.value]));
+same(drawn({}), '[["2026-12-31","30"],["2027-03-31","6"]]', 'figures are drawn as they were reported');
+same(drawn({counted: [{date: '2026-12-31', value: '30'}, {date: '2027-03-31', value: '36'}]}), '[["2026-12-31","30"],["2027-03-31","36"]]',
+  'figures that start again each January are drawn as the sums that were judged');
 const span = {base_date: '2025-12-31', due: '2030-12-31'};
 const planned = {version: 1, value: '645', instrument: {}};
 const revised = {version: 2, value: '630', instrument: {effective: '2028-07-01'}};

@@ -16,12 +16,14 @@ export async function draw(element, {judgement, observations, versions, onAsOf})
 /** What the chart shows, free of any drawing. */
 export function read(judgement, observations, versions = []) {
   const its = judgement.target ?? {};
+  // Figures that start again each January are drawn as the sums that were judged.
+  const counted = (its.counted ?? []).map(one => ({period_end: one.date, value: one.value, observation_id: one.date, sum: true}));
   const replacedBy = new Map(observations.filter(one => one.supersedes_observation_id).map(one => [one.supersedes_observation_id, one]));
   const byDate = (a, b) => a.period_end.localeCompare(b.period_end);
   return {
     unit: its.unit, digits: Math.max(decimals(its.value, its.target_value), 0), asOf: judgement.as_of, its,
-    history: observations.filter(one => !replacedBy.has(one.observation_id)).sort(byDate),
-    corrections: observations.filter(one => replacedBy.has(one.observation_id)).map(one => ({was: one, is: replacedBy.get(one.observation_id)})),
+    history: counted.length ? counted : observations.filter(one => !replacedBy.has(one.observation_id)).sort(byDate),
+    corrections: counted.length ? [] : observations.filter(one => replacedBy.has(one.observation_id)).map(one => ({was: one, is: replacedBy.get(one.observation_id)})),
     schedule: its.base_value && its.target_value && its.base_date ? [[its.base_date, Number(its.base_value)], ...(its.waypoints ?? []).map(one => [one.date, Number(one.value)]), [its.due, Number(its.target_value)]] : [],
     fan: judgement.outlook?.fan ?? [],
     steps: steps(its, versions),
@@ -108,7 +110,7 @@ function tip({unit, digits, fan}, hits) {
 
 function observed(one, unit) {
   return h('div', {}, h('p', {}, h('strong', {}, figure(one.value, unit)), ' ', provenance(one.provenance)),
-    h('p', {class: 'aside'}, t('fan.tip_who', {who: one.actor?.name || one.source || '—', at: instant(one.recorded_at)})));
+    h('p', {class: 'aside'}, one.sum ? t('fan.tip_sum') : t('fan.tip_who', {who: one.actor?.name || one.source || '—', at: instant(one.recorded_at)})));
 }
 
 /** The hairline can be taken by the pointer and laid on another date. */

@@ -6,6 +6,7 @@ import io.waymark.proto.indicator.v1.ImportPlanRequest;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Light;
 import io.waymark.proto.indicator.v1.Verification;
+import io.waymark.proto.indicator.v1.Waypoint;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.LocalDate;
@@ -48,6 +49,9 @@ class YearToDateOnPostgresTest {
     load(true);
     Judgement judgement = rail.inForce(Rail.TARGET);
     assertThat(judgement.getTarget().getValue()).isEqualTo("599");
+    assertThat(judgement.getTarget().getCountedList())
+        .last()
+        .isEqualTo(Waypoint.newBuilder().setDate("2027-01-31").setValue("599").build());
     assertThat(judgement.getLights().getPosition()).isNotEqualTo(Light.LIGHT_OFF_TRACK);
     assertThat(judgement.getOutlook().getAtDue().getP50()).isBetween(620.0, 780.0);
     assertThat(rail.verifier.verify(Rail.PLAN, Rail.TARGET).getVerification())

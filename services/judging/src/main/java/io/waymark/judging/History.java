@@ -36,7 +36,7 @@ record History(
         sum && !question.yearToDate()
             ? all.stream().filter(figure -> figure.periodEnd().isAfter(given)).toList()
             : all;
-    List<Figure> figures = figures(question, reported, given);
+    List<Figure> figures = counted(question, reported, given);
     if (question.baseValue() != null) {
       return new History(figures, reported, question.baseValue(), given, null);
     }
@@ -49,7 +49,19 @@ record History(
         : new History(figures, reported, serving.value(), serving.periodEnd(), serving);
   }
 
-  private static List<Figure> figures(
+  /** Figures of later days than the as-of date that are known all the same, as they count. */
+  static List<Figure> later(TargetQuestion question, LocalDate base) {
+    for (Figure figure : question.figures()) {
+      if (figure.periodEnd().isAfter(question.asOf())) {
+        return counted(question, upTo(question.figures(), question.due()), base).stream()
+            .filter(one -> one.periodEnd().isAfter(question.asOf()))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Figure> counted(
       TargetQuestion question, List<Figure> reported, LocalDate base) {
     if (!question.yearToDate()) {
       return reported;
@@ -61,7 +73,11 @@ record History(
 
   /** Oldest first, one per day: of two the one with the greater id. */
   static List<Figure> upTo(List<Figure> figures, TargetQuestion question) {
-    LocalDate last = question.asOf().isBefore(question.due()) ? question.asOf() : question.due();
+    return upTo(
+        figures, question.asOf().isBefore(question.due()) ? question.asOf() : question.due());
+  }
+
+  private static List<Figure> upTo(List<Figure> figures, LocalDate last) {
     if (inOrder(figures, last)) {
       return figures;
     }

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -198,15 +197,7 @@ final class PathPosition {
 
   /** Figures of later days that are known by now: a past period may have been caught up since. */
   private List<Later> later(BigDecimal base, double way, LocalDate from) {
-    List<Figure> later = new ArrayList<>();
-    for (Figure figure : question.figures()) {
-      LocalDate day = figure.periodEnd();
-      if (day.isAfter(question.asOf()) && !day.isAfter(question.due())) {
-        later.add(figure);
-      }
-    }
-    return later.stream()
-        .sorted(Comparator.comparing(Figure::periodEnd).thenComparing(Figure::id))
+    return History.later(question, from).stream()
         .map(figure ->
             new Later(
                 figure.id(),

@@ -2,6 +2,7 @@ package io.waymark.judging;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected the expected figure at the due date: the trend's median and the projects'
  *     expected additions
  * @param expectedGap expected - target
+ * @param counted the figures that count, oldest first; where they start again each January, as sums
+ *     of twelve months, or since the base where the target is a sum
  */
 public record TargetFigures(
     TargetQuestion question,
@@ -35,4 +38,5 @@ public record TargetFigures(
     @Nullable Double pointsBehind,
     @Nullable Double gap,
     @Nullable Double expected,
-    @Nullable Double expectedGap) {}
+    @Nullable Double expectedGap,
+    List<Figure> counted) {}

@@ -171,7 +171,8 @@ final class TargetJudging {
         position.behind(),
         position.gap(),
         prospect.expected(),
-        prospect.expectedGap());
+        prospect.expectedGap(),
+        history.figures());
   }
 
   private List<Figure> followed() {

@@ -157,6 +157,29 @@ class WorkedExamplesTest {
         .isEqualTo(ON_TRACK);
   }
 
+  /** 245 + (578 - 250) = 573 of 584.6 due in June; 460 + (578 - 430) = 608 in September. */
+  @Test
+  void ouhaisLaterMonthIsCountedAsTheMissedOneWasWhereFiguresStartAgainEachJanuary() {
+    var figures =
+        target(
+                "578",
+                "645",
+                figure("2025-06-30", "250"),
+                figure("2025-09-30", "430"),
+                figure("2025-12-31", "578"),
+                figure("2026-06-30", "245"),
+                figure("2026-09-30", "460"))
+            .yearToDate(true);
+
+    TargetJudgement restated = judged("ouhai", figures, "2026-06-30");
+
+    assertThat(restated.lights().position()).isEqualTo(AT_RISK);
+    assertThat(word(restated.lights())).isEqualTo("missed, caught up since");
+    assertThat(restated.figures().counted())
+        .extracting(one -> one.periodEnd() + " " + one.value())
+        .containsExactly("2025-12-31 578", "2026-06-30 573");
+  }
+
   @Test
   void noOtherRuleLooksAtFiguresOfLaterDays() {
     var later = target("578", "645", figure("2027-06-30", "590"), figure("2027-09-30", "640"));

@@ -137,6 +137,14 @@ final class Answers {
                 Waypoint.newBuilder()
                     .setDate(point.date().toString())
                     .setValue(point.value().toPlainString())));
+    if (question.yearToDate()) {
+      Courses.last(figures.counted())
+          .forEach(one ->
+              to.addCounted(
+                  Waypoint.newBuilder()
+                      .setDate(one.periodEnd().toString())
+                      .setValue(one.value().toPlainString())));
+    }
     ifPresent(figures.scheduled(), to::setScheduled);
     ifPresent(figures.ratio(), to::setRatio);
     ifPresent(figures.pointsBehind(), to::setPointsBehind);

@@ -1,6 +1,5 @@
 package io.waymark.indicator.judge;
 
-import io.waymark.judging.Figure;
 import io.waymark.judging.TargetFigures;
 import io.waymark.judging.TargetJudgement;
 import io.waymark.judging.TargetQuestion;
@@ -26,15 +25,10 @@ final class Courses {
 
   private Courses() {}
 
-  static Course ofTarget(TargetJudgement judged, LocalDate asOf) {
+  static Course ofTarget(TargetJudgement judged) {
     Course.Builder course = Course.newBuilder();
     TargetFigures figures = judged.figures();
-    List<Figure> known =
-        figures.question().figures().stream()
-            .filter(one -> !one.periodEnd().isAfter(asOf))
-            .sorted(Comparator.comparing(Figure::periodEnd))
-            .toList();
-    last(known, HISTORY)
+    last(figures.counted())
         .forEach(one -> course.addHistory(point(one.periodEnd(), one.value().doubleValue())));
     schedule(figures, course);
     if (judged.outlook() != null) {
@@ -74,7 +68,7 @@ final class Courses {
     Course.Builder course = Course.newBuilder();
     List<ProgressReport> told =
         state.getReportsList().stream().filter(ProgressReport::hasPercentComplete).toList();
-    last(told, HISTORY)
+    last(told)
         .forEach(one ->
             course.addHistory(point(LocalDate.parse(one.getAsOf()), one.getPercentComplete())));
     withStops(planned(state.getProject()), state.getSuspensionsList()).forEach(course::addSchedule);
@@ -135,7 +129,8 @@ final class Courses {
     return CoursePoint.newBuilder().setDate(date.toString()).setValue(value).build();
   }
 
-  private static <T> List<T> last(List<T> all, int most) {
-    return all.subList(Math.max(0, all.size() - most), all.size());
+  /** As many as a chart shows. */
+  static <T> List<T> last(List<T> all) {
+    return all.subList(Math.max(0, all.size() - HISTORY), all.size());
   }
 }

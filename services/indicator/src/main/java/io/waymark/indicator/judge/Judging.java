@@ -157,7 +157,7 @@ public final class Judging {
     }
     List<ExplanationStep> steps = new ArrayList<>(Instruments.step(target));
     steps.addAll(Answers.steps(judged.steps()));
-    return new Verdict(judgement.build(), steps, Courses.ofTarget(judged, asOf));
+    return new Verdict(judgement.build(), steps, Courses.ofTarget(judged));
   }
 
   private TargetJudgement judged(Indicator indicator, Target target) {
