@@ -37,13 +37,13 @@ final class RailOnPostgres implements AutoCloseable {
   final MutableClock clock = MutableClock.at("2027-03-31T01:00:00Z");
   final DSLContext db;
   final PlanImport plans;
+  final ObservationRecording recording;
   final RegistryEvents registry;
   final Rejudger rejudger;
   final Queries queries;
   final Verifier verifier;
 
   private final HikariDataSource pool = new HikariDataSource();
-  private final ObservationRecording recording;
   private final TargetRevision revision;
   private final AtomicInteger keys = new AtomicInteger();
 
