@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** 督办、汇总邮件用语. */
 final class ChineseOfficialWords implements OfficialWords {
@@ -65,6 +66,11 @@ final class ChineseOfficialWords implements OfficialWords {
   @Override
   public String owed(OwedReport report) {
     return "%s的报告尚未报送（应于%s前报送）".formatted(period(report), date(report.due()));
+  }
+
+  @Override
+  public String nothingSince(@Nullable LocalDate last) {
+    return last == null ? "尚无数据" : date(last) + "以来没有新数据";
   }
 
   @Override

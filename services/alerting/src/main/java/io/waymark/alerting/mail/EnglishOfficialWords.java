@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The ladder and the digests in English. */
 final class EnglishOfficialWords implements OfficialWords {
@@ -77,6 +78,11 @@ final class EnglishOfficialWords implements OfficialWords {
   @Override
   public String owed(OwedReport report) {
     return "report for %s not received (due by %s)".formatted(period(report), date(report.due()));
+  }
+
+  @Override
+  public String nothingSince(@Nullable LocalDate last) {
+    return last == null ? "no figures yet" : "nothing new since " + date(last);
   }
 
   @Override

@@ -23,11 +23,21 @@ final class Gist {
     if (notice.kind() == NoticeKind.RECOVERED) {
       return words.recoveredSubject(mark, name, recovered(verdict));
     }
-    OwedReport overdue = notice.alert().care().overdue();
     boolean silent = notice.alert().care().concern() == Concern.SILENCE;
-    String gist =
-        silent && overdue != null ? OfficialWords.of(words.language()).owed(overdue) : of(verdict);
-    return words.subject(mark, verdict.binding(), name, gist);
+    return words.subject(mark, verdict.binding(), name, silent ? silence(notice) : of(verdict));
+  }
+
+  /** What is missing: how far behind a subject was when it was last heard of is no news. */
+  private String silence(Notice notice) {
+    OfficialWords official = OfficialWords.of(words.language());
+    OwedReport overdue = notice.alert().care().overdue();
+    if (overdue != null) {
+      return official.owed(overdue);
+    }
+    TargetFigures target = notice.verdict().target();
+    ProjectFigures project = notice.verdict().project();
+    return official.nothingSince(
+        target != null ? target.valueDate() : project == null ? null : project.percentDate());
   }
 
   private String of(Verdict verdict) {

@@ -8,6 +8,7 @@ import io.waymark.alerting.domain.OwedReport;
 import io.waymark.alerting.domain.Recipient;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The phrases of the ladder, of mails that tell of many alerts, and of digests. Names arrive inert.
@@ -37,6 +38,9 @@ interface OfficialWords {
 
   /** Which report is overdue, in a subject line. */
   String owed(OwedReport report);
+
+  /** Since when nobody has reported, in a subject line; null: nobody ever has. */
+  String nothingSince(@Nullable LocalDate last);
 
   /** Which report is overdue: its period, when it was due, when its grace ended. */
   String overdue(OwedReport report);

@@ -97,6 +97,15 @@ class TemplateLetterWriterTest {
     }
   }
 
+  @Test
+  void whoOwesAFigureReadsSinceWhenAndNotHowFarBehindItStood() {
+    Notice notice = Notices.last(Verdicts.rail().silent().build());
+
+    assertThat(write(notice, Language.ZH).subject())
+        .isEqualTo("【○待报·约束性】轨道交通运营里程：2027年5月31日以来没有新数据");
+    assertThat(write(notice, Language.EN).subject()).contains("nothing new since 31 May 2027");
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void aCopyIsAskedNothingAndHasNoButtons(Language language) {
