@@ -87,9 +87,7 @@ final class Locks {
       """;
 
   // Two instances do not take the same. Nothing is waited for, yet a deadline may have been moved
-  // just
-  // before its subject was locked: whoever works on it locks and reads again, and finds nothing to
-  // do.
+  // just before its subject was locked: whoever works on it reads again, and finds nothing to do.
   List<SubjectKey> due(Instant now, int atMost) {
     return tx
         .fetch(DUE, Rows.time(now), atMost, Rows.time(now), atMost, atMost)
