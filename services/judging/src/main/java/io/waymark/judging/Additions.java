@@ -201,25 +201,4 @@ final class Additions {
   double range() {
     return most - least;
   }
-
-  /** At most that many amounts, with the same mean. */
-  Additions reduced(int kept) {
-    if (amounts.length <= kept) {
-      return this;
-    }
-    double step = range() / (kept - 1);
-    double[] grid = new double[kept];
-    double[] mass = new double[kept];
-    for (int i = 0; i < kept; i++) {
-      grid[i] = i == kept - 1 ? most : least + i * step;
-    }
-    for (int i = 0; i < amounts.length; i++) {
-      double place = step == 0 ? 0 : (amounts[i] - least) / step;
-      int cell = (int) Math.min(kept - 2, place);
-      double share = Math.min(1, place - cell);
-      mass[cell] += chances[i] * (1 - share);
-      mass[cell + 1] += chances[i] * share;
-    }
-    return new Additions(grid, mass, mean);
-  }
 }

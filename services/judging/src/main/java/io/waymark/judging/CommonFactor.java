@@ -35,15 +35,25 @@ final class CommonFactor {
   }
 
   /**
-   * The chance of finishing if the factor is at that node, for a project that finishes with that
-   * chance over all. Over the nodes it averages to the chance itself.
+   * The chances of finishing if the factor is at each node, for a project that finishes with that
+   * chance over all. They average to the chance itself.
    */
-  static double given(int node, double chance) {
+  static void given(double chance, double[] into, int from) {
     double place = chance * CELLS;
     int cell = Math.min(CELLS - 1, (int) place);
-    double start = GIVEN[cell * NODES + node];
-    double end = GIVEN[(cell + 1) * NODES + node];
-    return start + (end - start) * (place - cell);
+    double part = place - cell;
+    for (int node = 0; node < NODES; node++) {
+      double start = GIVEN[cell * NODES + node];
+      double end = GIVEN[(cell + 1) * NODES + node];
+      into[from + node] = start + (end - start) * part;
+    }
+  }
+
+  /** The same at one node. */
+  static double given(int node, double chance) {
+    double[] all = new double[NODES];
+    given(chance, all, 0);
+    return all[node];
   }
 
   /** Names the bureaus with more than one unfinished project. */

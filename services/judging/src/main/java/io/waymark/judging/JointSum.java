@@ -20,6 +20,10 @@ final class JointSum {
   private final Additions[] parts;
   private final int kept;
   private final int[] shifts;
+
+  /** By part and node the chance of the first of two outcomes. */
+  private final double[] given;
+
   private double least;
   private double mean;
   private int steps;
@@ -33,11 +37,15 @@ final class JointSum {
     this.kept = kept;
     this.parts = new Additions[ordered.size()];
     this.shifts = new int[parts.length];
+    this.given = new double[parts.length * CommonFactor.NODES];
     LogDays logs = new LogDays();
     for (int i = 0; i < parts.length; i++) {
       parts[i] = Additions.one(ordered.get(i), since, until, logs);
       mean += parts[i].mean();
       least += parts[i].least();
+      if (parts[i].size() == 2) {
+        CommonFactor.given(parts[i].chance(0), given, i * CommonFactor.NODES);
+      }
     }
   }
 
@@ -161,19 +169,20 @@ final class JointSum {
     Arrays.fill(sums, top + 1, steps + 1, 0);
     for (int i = first; i < end; i++) {
       if (parts[i].size() > 1) {
-        add(parts[i], shifts[i], node);
+        addOne(i, node);
       }
     }
   }
 
-  private void add(Additions part, int shift, int node) {
+  private void addOne(int i, int node) {
+    Additions part = parts[i];
     if (part.size() == 2) {
-      double first = node < 0 ? part.chance(0) : CommonFactor.given(node, part.chance(0));
-      either(part.amount(0) > part.amount(1) ? first : 1 - first, shift);
+      double first = node < 0 ? part.chance(0) : given[i * CommonFactor.NODES + node];
+      either(part.amount(0) > part.amount(1) ? first : 1 - first, shifts[i]);
     } else {
-      any(part, shift, node);
+      any(part, shifts[i], node);
     }
-    top += shift;
+    top += shifts[i];
   }
 
   /** Two outcomes: the whole shift or nothing. From the top, so that no sum is read once moved. */

@@ -15,9 +15,6 @@ import java.util.function.DoubleUnaryOperator;
  */
 record Projection(
     boolean log, double median, double spread, Additions additions, double floor, double ceiling) {
-  private static final int QUANTILE_AMOUNTS = 24;
-  private static final int DRAWN_AMOUNTS = 16;
-
   /** All quantiles of one projection. */
   record Whole(Quantiles quantiles, Tails tails) {}
 
@@ -34,6 +31,19 @@ record Projection(
   double own(double t) {
     double walked = spread == 0 ? median : median + spread * t;
     return log ? StrictMath.exp(walked) : walked;
+  }
+
+  /** The walk at those places and at their opposites, which stand behind each. */
+  double[] walk(double[] upper) {
+    double[] walk = new double[2 * upper.length];
+    double middle = log ? StrictMath.exp(median) : median;
+    for (int i = 0; i < upper.length; i++) {
+      double off = spread * upper[i];
+      double factor = log ? StrictMath.exp(off) : 0;
+      walk[2 * i] = log ? middle * factor : middle + off;
+      walk[2 * i + 1] = log ? middle / factor : middle - off;
+    }
+    return walk;
   }
 
   /**
@@ -60,17 +70,17 @@ record Projection(
 
   /** Quantiles as they are published. */
   Quantiles quantiles() {
-    return inner(reader(QUANTILE_AMOUNTS, Spread.FINE));
+    return inner(reader(Spread.FINE));
   }
 
   /** Quantiles as they are drawn. */
   Quantiles drawn() {
-    return inner(reader(DRAWN_AMOUNTS, Spread.COARSE));
+    return inner(reader(Spread.COARSE));
   }
 
   /** Quantiles as they are published, and those beyond them. */
   Whole whole() {
-    DoubleUnaryOperator quantile = reader(QUANTILE_AMOUNTS, Spread.FINE);
+    DoubleUnaryOperator quantile = reader(Spread.FINE);
     Tails tails =
         new Tails(
             quantile.applyAsDouble(0.025),
@@ -90,14 +100,14 @@ record Projection(
   }
 
   /** How a quantile is read: in closed form where there is one amount or no spread. */
-  private DoubleUnaryOperator reader(int kept, double[] parts) {
+  private DoubleUnaryOperator reader(double[] parts) {
     if (spread == 0) {
       return p -> Math.clamp(own(0) + additions.quantile(p), floor, ceiling);
     }
     if (additions.size() == 1) {
       return p -> Math.clamp(own(StudentT.quantile(p)) + additions.amount(0), floor, ceiling);
     }
-    Spread whole = Spread.of(this, additions.reduced(kept), parts);
+    Spread whole = Spread.of(this, additions, parts);
     return p -> Math.clamp(whole.quantile(p), floor, ceiling);
   }
 }

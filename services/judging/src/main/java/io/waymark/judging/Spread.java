@@ -1,21 +1,17 @@
 package io.waymark.judging;
 
 /**
- * Quantiles of a Student's t walk plus amounts with chances, all in one pass: the walk is cut into
- * equally likely parts, every part meets every amount, and the sums are collected in cells of equal
- * width whose cumulated chances are read off. The mean is kept; a quantile is known to about a
- * cell's width.
+ * Quantiles of a Student's t walk plus amounts with chances: the walk, cut into equally likely
+ * parts, and the amounts are laid on one grid of cells, and the two are folded into each other. The
+ * mean is kept; a quantile is known to about a cell's width.
  */
 final class Spread {
   /** Of the walk where the figure is published, and where it is drawn. */
-  static final double[] FINE = parts(64);
+  static final double[] FINE = upperParts(64);
 
-  static final double[] COARSE = parts(32);
+  static final double[] COARSE = upperParts(32);
 
   private static final int CELLS_EACH = 3;
-
-  /** Has no divisor in common with the number of parts. */
-  private static final int STRIDE = 13;
 
   private final double[] chances;
   private final double first;
@@ -27,53 +23,55 @@ final class Spread {
     this.width = width;
   }
 
-  /** The middles of equally likely parts, so ordered that neighbours lie far apart. */
-  private static double[] parts(int count) {
-    double[] parts = new double[count];
-    for (int i = 0; i < count; i++) {
-      parts[i] = StudentT.quantile((i * STRIDE % count + 0.5) / count);
+  /** The middles of equally likely parts above the median; those below are their opposites. */
+  private static double[] upperParts(int count) {
+    double[] parts = new double[count / 2];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = StudentT.quantile((count / 2 + i + 0.5) / count);
     }
     return parts;
   }
 
   /** Of a projection with a spread and more than one amount. */
-  static Spread of(Projection projection, Additions additions, double[] parts) {
-    int cells = CELLS_EACH * parts.length;
-    double[] walk = new double[parts.length];
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < walk.length; i++) {
-      walk[i] = projection.own(parts[i]);
-      lowest = Math.min(lowest, walk[i]);
-      highest = Math.max(highest, walk[i]);
-    }
+  static Spread of(Projection projection, Additions additions, double[] upperParts) {
+    double[] walk = projection.walk(upperParts);
+    double lowest = walk[walk.length - 1];
+    double range = walk[walk.length - 2] - lowest;
     double first = lowest + additions.least();
-    double width = (highest + additions.most() - first) / (cells - 1);
-    double[] chances = new double[cells + 1];
+    double width = (range + additions.range()) / (CELLS_EACH * walk.length - 1);
     if (width == 0) {
-      chances[0] = 1;
-      return new Spread(chances, first, 0);
+      return new Spread(new double[] {1, 0}, first, 0);
     }
-    for (int i = 0; i < walk.length; i++) {
-      walk[i] = (walk[i] - lowest) / width;
+    double[] own = new double[(int) (range / width) + 2];
+    for (double value : walk) {
+      lay(own, (value - lowest) / width, 1.0 / walk.length);
     }
+    double[] added = new double[(int) (additions.range() / width) + 2];
     for (int a = 0; a < additions.size(); a++) {
-      double chance = additions.chance(a) / walk.length;
-      double offset = (additions.amount(a) - additions.least()) / width;
-      collect(walk, offset, chance, chances);
+      lay(added, (additions.amount(a) - additions.least()) / width, additions.chance(a));
     }
-    return new Spread(chances, first, width);
+    return new Spread(folded(own, added), first, width);
   }
 
-  /** Neighbours fall into different cells, so that no addition waits for the one before. */
-  private static void collect(double[] walk, double offset, double chance, double[] chances) {
-    for (double cells : walk) {
-      double place = cells + offset;
-      int cell = (int) place;
-      double part = (place - cell) * chance;
-      chances[cell] += chance - part;
-      chances[cell + 1] += part;
+  /** Between two cells a chance is split, which keeps the mean. */
+  private static void lay(double[] cells, double place, double chance) {
+    int cell = (int) place;
+    double part = (place - cell) * chance;
+    cells[cell] += chance - part;
+    cells[cell + 1] += part;
+  }
+
+  private static double[] folded(double[] own, double[] added) {
+    double[] sums = new double[own.length + added.length - 1];
+    for (int a = 0; a < added.length; a++) {
+      double chance = added[a];
+      if (chance != 0) {
+        for (int i = 0; i < own.length; i++) {
+          sums[a + i] += chance * own[i];
+        }
+      }
     }
+    return sums;
   }
 
   /** The value below which that share of the chances lies; never falls as the share rises. */
