@@ -75,7 +75,7 @@ public final class WhatIfs {
       WhatIfResponse.Builder reply =
           WhatIfResponse.newBuilder().setAsOf(asOf.toString()).setJudged(was.size());
       addChanges(reply, was, is);
-      wholes(reply, planId, indicators, supposed);
+      wholes(reply, planId, indicators, changedTargets(), supposed);
       return reply.build();
     }
 
@@ -92,11 +92,15 @@ public final class WhatIfs {
     }
 
     /**
-     * Targets, of whatever plan, that are made up of what is touched or whose schedule goes through
-     * it, and theirs in turn.
+     * Targets, of whatever plan, that are made up of what is touched, and theirs in turn, or whose
+     * schedule goes through targets that are supposed otherwise: those alone have other values.
      */
     private void wholes(
-        WhatIfResponse.Builder reply, String ownPlan, Set<String> touched, Facts supposed) {
+        WhatIfResponse.Builder reply,
+        String ownPlan,
+        Set<String> touched,
+        Set<String> targets,
+        Facts supposed) {
       Map<String, Set<String>> byPlan = new TreeMap<>();
       tx.fetch(
               """
@@ -111,7 +115,7 @@ public final class WhatIfs {
               ownPlan,
               touched.toArray(String[]::new),
               ownPlan,
-              changedTargets().toArray(String[]::new))
+              targets.toArray(String[]::new))
           .forEach(r ->
               byPlan
                   .computeIfAbsent(r.get(0, String.class), plan -> new TreeSet<>())
@@ -125,7 +129,7 @@ public final class WhatIfs {
         List<Judgement> is = judged(new Judging(then, asOf, inForce), then, indicators, Set.of());
         reply.setJudged(reply.getJudged() + was.size());
         addChanges(reply, was, is);
-        wholes(reply, plan, indicators, then);
+        wholes(reply, plan, indicators, Set.of(), then);
       });
     }
 
