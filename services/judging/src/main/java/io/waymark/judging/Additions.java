@@ -3,9 +3,6 @@ package io.waymark.judging;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What projects add between the last figure and a date, as amounts with probabilities. One
@@ -14,9 +11,6 @@ import java.util.List;
  */
 final class Additions {
   static final Additions NONE = new Additions(new double[] {0}, new double[] {1});
-
-  private static final Comparator<Contribution> SAME_PROJECT =
-      Comparator.comparing(Contribution::mode).thenComparing(Contribution::amount);
 
   /** Equally likely finishes by which progress after the due date is told apart. */
   private static final int FINISHES = 4;
@@ -27,25 +21,33 @@ final class Additions {
   private final double least;
   private final double most;
 
+  /** In any order. */
   private Additions(double[] amounts, double[] chances) {
-    this(amounts, chances, mean(amounts, chances));
+    this.amounts = amounts;
+    this.chances = chances;
+    double low = amounts[0];
+    double high = amounts[0];
+    double sum = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      low = amounts[i] < low ? amounts[i] : low;
+      high = amounts[i] > high ? amounts[i] : high;
+      sum += amounts[i] * chances[i];
+    }
+    this.least = low;
+    this.most = high;
+    this.mean = sum;
   }
 
+  /** From the least amount to the greatest. */
   private Additions(double[] amounts, double[] chances, double mean) {
     this.amounts = amounts;
     this.chances = chances;
     this.mean = mean;
-    double low = amounts[0];
-    double high = amounts[0];
-    for (double amount : amounts) {
-      low = Math.min(low, amount);
-      high = Math.max(high, amount);
-    }
-    this.least = low;
-    this.most = high;
+    this.least = amounts[0];
+    this.most = amounts[amounts.length - 1];
   }
 
-  /** Those amounts that are possible at all. */
+  /** Those amounts that are possible at all, of some from the least to the greatest. */
   static Additions possible(double[] amounts, double[] chances, double mean) {
     int count = 0;
     for (int i = 0; i < amounts.length; i++) {
@@ -61,23 +63,6 @@ final class Additions {
       }
     }
     return new Additions(some, theirs, mean);
-  }
-
-  static List<Contribution> inOrder(List<Contribution> contributions) {
-    List<Contribution> ordered = new ArrayList<>(contributions);
-    ordered.sort(Additions::compare);
-    return ordered;
-  }
-
-  private static int compare(Contribution one, Contribution other) {
-    int group = one.group().compareTo(other.group());
-    int project = group != 0 ? group : one.projectId().compareTo(other.projectId());
-    return project != 0 ? project : SAME_PROJECT.compare(one, other);
-  }
-
-  /** All contributions together, at most {@code kept} amounts. */
-  static Additions of(List<Contribution> ordered, LocalDate since, LocalDate until, int kept) {
-    return JointSum.of(ordered, since, until, kept);
   }
 
   /** The outcomes of one contribution. */
@@ -162,14 +147,6 @@ final class Additions {
     return mean;
   }
 
-  private static double mean(double[] amounts, double[] chances) {
-    double mean = 0;
-    for (int i = 0; i < amounts.length; i++) {
-      mean += amounts[i] * chances[i];
-    }
-    return mean;
-  }
-
   /** Probability of at most that amount. */
   double upTo(double amount) {
     double sum = 0;
@@ -179,15 +156,16 @@ final class Additions {
     return sum;
   }
 
-  /** The least amount with at least that probability of not more. */
+  /** Of a sum the least amount with at least that probability of not more. */
   double quantile(double p) {
-    double found = most;
-    for (double amount : amounts) {
-      if (amount < found && upTo(amount) >= p) {
-        found = amount;
+    double sum = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      sum += chances[i];
+      if (sum >= p) {
+        return amounts[i];
       }
     }
-    return found;
+    return most;
   }
 
   double least() {

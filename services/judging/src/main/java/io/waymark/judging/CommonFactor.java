@@ -1,7 +1,5 @@
 package io.waymark.judging;
 
-import java.util.List;
-
 /**
  * What the projects of one bureau have in common: its own pace, weather, money. A standard normal
  * factor for each bureau makes its projects late or early together (one-factor Gaussian copula);
@@ -30,53 +28,23 @@ final class CommonFactor {
 
   private CommonFactor() {}
 
-  static double weight(int node) {
-    return WEIGHTS[node];
+  /** The average of what stands for the nodes beside each other from there. */
+  static double mixed(double[] cells, int from) {
+    return WEIGHTS[0] * cells[from] + WEIGHTS[1] * cells[from + 1] + WEIGHTS[2] * cells[from + 2];
   }
 
   /**
    * The chances of finishing if the factor is at each node, for a project that finishes with that
    * chance over all. They average to the chance itself.
    */
-  static void given(double chance, double[] into, int from) {
+  static void given(double chance, double[] into) {
     double place = chance * CELLS;
     int cell = Math.min(CELLS - 1, (int) place);
     double part = place - cell;
     for (int node = 0; node < NODES; node++) {
       double start = GIVEN[cell * NODES + node];
       double end = GIVEN[(cell + 1) * NODES + node];
-      into[from + node] = start + (end - start) * part;
-    }
-  }
-
-  /** The same at one node. */
-  static double given(int node, double chance) {
-    double[] all = new double[NODES];
-    given(chance, all, 0);
-    return all[node];
-  }
-
-  /** Names the bureaus with more than one unfinished project. */
-  static void trace(List<Contribution> ordered, Trace trace) {
-    StringBuilder bureaus = new StringBuilder();
-    int next;
-    for (int i = 0; i < ordered.size(); i = next) {
-      String bureau = ordered.get(i).group();
-      int open = 0;
-      for (next = i; next < ordered.size() && ordered.get(next).group().equals(bureau); next++) {
-        open += ordered.get(next).forecast().completed() ? 0 : 1;
-      }
-      if (!bureau.isEmpty() && open > 1) {
-        bureaus.append(bureaus.isEmpty() ? "" : ", ").append(bureau).append(" × ").append(open);
-      }
-    }
-    if (!bureaus.isEmpty()) {
-      String correlation = Numbers.fixed(CORRELATION, 2);
-      trace.add(
-          "projection",
-          Words.TOGETHER,
-          bureaus.toString(),
-          new Text("相关系数 " + correlation, "correlation " + correlation));
+      into[node] = start + (end - start) * part;
     }
   }
 

@@ -4,6 +4,7 @@ import io.waymark.judging.OwnSeries.Point;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param base the base figure; null if there is none
  * @param baseDate the day that it speaks of
  * @param serving the figure that serves as base; null if the base is given
+ * @param points the series as reported with the base among it, oldest first
+ * @param path the figures that count with the base among them, oldest first
  */
 record History(
     List<Figure> figures,
     List<Figure> reported,
     @Nullable BigDecimal base,
     @Nullable LocalDate baseDate,
-    @Nullable Figure serving) {
+    @Nullable Figure serving,
+    List<Point> points,
+    List<Point> path) {
 
   static History of(TargetQuestion question) {
     LocalDate day = question.dayBeforePlan();
@@ -37,16 +42,26 @@ record History(
             ? all.stream().filter(figure -> figure.periodEnd().isAfter(given)).toList()
             : all;
     List<Figure> figures = counted(question, reported, given);
-    if (question.baseValue() != null) {
-      return new History(figures, reported, question.baseValue(), given, null);
-    }
-    if (sum) {
-      return new History(figures, reported, BigDecimal.ZERO, given, null);
+    if (question.baseValue() != null || sum) {
+      BigDecimal base = question.baseValue() == null ? BigDecimal.ZERO : question.baseValue();
+      return of(question, figures, reported, base, given, null);
     }
     Figure serving = serving(figures, day, question.planStart().plusYears(1));
     return serving == null
-        ? new History(figures, reported, null, null, null)
-        : new History(figures, reported, serving.value(), serving.periodEnd(), serving);
+        ? of(question, figures, reported, null, null, null)
+        : of(question, figures, reported, serving.value(), serving.periodEnd(), serving);
+  }
+
+  private static History of(
+      TargetQuestion question,
+      List<Figure> figures,
+      List<Figure> reported,
+      @Nullable BigDecimal base,
+      @Nullable LocalDate baseDate,
+      @Nullable Figure serving) {
+    List<Point> points = withBase(reported, base, baseDate);
+    List<Point> path = question.yearToDate() ? withBase(figures, base, baseDate) : points;
+    return new History(figures, reported, base, baseDate, serving, points, path);
   }
 
   /** Figures of later days than the as-of date that are known all the same, as they count. */
@@ -127,16 +142,6 @@ record History(
     return last != null && baseDate != null && last.periodEnd().isAfter(baseDate) ? last : null;
   }
 
-  /** The series as reported with the base among it, oldest first. */
-  List<Point> points() {
-    return withBase(reported);
-  }
-
-  /** The figures that count with the base among them, oldest first. */
-  List<Point> path() {
-    return withBase(figures);
-  }
-
   /** The series as reported, oldest first. */
   List<Point> reportedPoints() {
     return reported.stream()
@@ -144,7 +149,8 @@ record History(
         .toList();
   }
 
-  private List<Point> withBase(List<Figure> some) {
+  private static List<Point> withBase(
+      List<Figure> some, @Nullable BigDecimal base, @Nullable LocalDate baseDate) {
     List<Point> points = new ArrayList<>(some.size() + 1);
     boolean based = false;
     for (Figure figure : some) {
@@ -155,6 +161,6 @@ record History(
       points.add(new Point(baseDate, base.doubleValue()));
       points.sort(Comparator.comparing(Point::date));
     }
-    return points;
+    return Collections.unmodifiableList(points);
   }
 }

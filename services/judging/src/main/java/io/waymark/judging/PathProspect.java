@@ -15,18 +15,11 @@ import org.jspecify.annotations.Nullable;
  * stands for came from projects too.
  */
 final class PathProspect {
-  private static final int AMOUNTS_AT_DUE = 128;
-
-  /** Where projects alone carry the target nothing smooths the sum, and it is kept finer. */
-  private static final int AMOUNTS_ALONE = 1024;
-
-  private static final int AMOUNTS_IN_FAN = 32;
-
   private final TargetQuestion question;
   private final TargetShape shape;
   private final History history;
   private final Trace trace;
-  private final List<Contribution> contributions;
+  private final Portfolio portfolio;
   private final double ownShare;
 
   PathProspect(TargetQuestion question, TargetShape shape, History history, Trace trace) {
@@ -34,7 +27,7 @@ final class PathProspect {
     this.shape = shape;
     this.history = history;
     this.trace = trace;
-    this.contributions = Additions.inOrder(question.contributions());
+    this.portfolio = Portfolio.of(question.contributions());
     this.ownShare = 1 - PathPosition.carriedShare(question, shape, history);
   }
 
@@ -51,9 +44,11 @@ final class PathProspect {
     if (own == null) {
       return Prospect.NONE;
     }
-    Projection due = at(own, question.due(), ownShare == 0 ? AMOUNTS_ALONE : AMOUNTS_AT_DUE);
+    List<Additions> each = portfolio.each(own.at(), question.due());
+    SumGrid grid = ownShare == 0 ? SumGrid.ALONE : SumGrid.PUBLISHED;
+    Projection due = at(own, question.due(), portfolio.sum(each, grid));
     double gap = due.expected() - shape.threshold();
-    List<Cause> causes = causes(own, gap);
+    List<Cause> causes = causes(own, each, gap);
     double chance = shape.chance(due);
     trace.later(page -> trace(page, own, due, chance));
     Projection.Whole whole = due.whole();
@@ -165,7 +160,7 @@ final class PathProspect {
     return size == 0 ? 1 : size;
   }
 
-  private Projection at(OwnSeries own, LocalDate date, int kept) {
+  private Projection at(OwnSeries own, LocalDate date, Additions additions) {
     boolean share = question.measure().bounded();
     boolean sum = question.measure() == Measure.CUMULATIVE && shape.sign() > 0 && own.value() >= 0;
     boolean moves = own.horizon(date) > 0;
@@ -173,7 +168,7 @@ final class PathProspect {
         own.log() && moves,
         moves ? own.median(date, ownShare) : own.value(),
         ownShare * own.spread(date),
-        Additions.of(contributions, own.at(), date, kept),
+        additions,
         share ? 0 : sum ? own.value() : Double.NEGATIVE_INFINITY,
         share ? 100 : Double.POSITIVE_INFINITY);
   }
@@ -186,22 +181,23 @@ final class PathProspect {
     List<FanPoint> fan = new ArrayList<>();
     LocalDate from = own.at().isAfter(question.asOf()) ? own.at() : question.asOf();
     for (LocalDate date : FanDates.between(from, question.due())) {
-      fan.add(new FanPoint(date, at(own, date, AMOUNTS_IN_FAN).drawn()));
+      Additions sum = portfolio.sum(portfolio.each(own.at(), date), SumGrid.DRAWN);
+      fan.add(new FanPoint(date, at(own, date, sum).drawn()));
     }
     fan.add(new FanPoint(question.due(), atDue));
     return fan;
   }
 
   /** One cause for each project, and the trend for the rest: together the expected gap. */
-  private List<Cause> causes(OwnSeries own, double gap) {
+  private List<Cause> causes(OwnSeries own, List<Additions> each, double gap) {
     List<Cause> causes = new ArrayList<>();
     double missing = 0;
     LogDays logs = new LogDays();
-    for (Contribution contribution : contributions) {
-      double left = Additions.left(contribution, own.at());
-      double expected = Additions.one(contribution, own.at(), question.due(), logs).mean();
-      missing += expected - left;
-      causes.add(cause(contribution, expected - left, logs));
+    for (int i = 0; i < each.size(); i++) {
+      Contribution contribution = portfolio.contributions().get(i);
+      double late = each.get(i).mean() - Additions.left(contribution, own.at());
+      missing += late;
+      causes.add(cause(contribution, late, logs));
     }
     causes.add(new Cause(null, gap - missing, 0, null, 0, false, false));
     causes.sort(Comparator.comparingDouble(cause -> shape.sign() * cause.amount()));
@@ -223,13 +219,13 @@ final class PathProspect {
   private void trace(Trace page, OwnSeries own, Projection due, double chance) {
     int digits = PathPosition.digits(question, history);
     String median = Numbers.fixed(due.own(0), digits);
-    if (!contributions.isEmpty()) {
+    if (!question.contributions().isEmpty()) {
       page.add(
           "projection",
           Words.CARRIED,
           "1 − " + Numbers.fixed(ownShare, 3),
           Text.same(Numbers.percent(1 - ownShare, 1) + " %"));
-      CommonFactor.trace(contributions, page);
+      portfolio.trace(page);
     }
     own.trace(page, question.due(), digits);
     page.add("projection", Words.TREND, walk(own, digits) + " = " + median, Text.same(median));

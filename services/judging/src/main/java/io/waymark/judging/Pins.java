@@ -1,6 +1,6 @@
 package io.waymark.judging;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,14 +33,14 @@ public record Pins(
   }
 
   private static List<String> sorted(List<String> ids) {
-    List<String> sorted = new ArrayList<>(ids);
-    sorted.sort(null);
-    List<String> once = new ArrayList<>(sorted.size());
+    String[] sorted = ids.toArray(new String[0]);
+    Arrays.sort(sorted);
+    int once = 0;
     for (String id : sorted) {
-      if (once.isEmpty() || !once.getLast().equals(id)) {
-        once.add(id);
+      if (once == 0 || !id.equals(sorted[once - 1])) {
+        sorted[once++] = id;
       }
     }
-    return List.copyOf(once);
+    return List.of(Arrays.copyOf(sorted, once));
   }
 }

@@ -11,7 +11,7 @@ final class Spread {
 
   static final double[] COARSE = upperParts(32);
 
-  private static final int CELLS_EACH = 3;
+  private static final int CELLS_EACH = 2;
 
   private final double[] chances;
   private final double first;
@@ -43,14 +43,15 @@ final class Spread {
       return new Spread(new double[] {1, 0}, first, 0);
     }
     double[] own = new double[(int) (range / width) + 2];
+    double cells = 1 / width;
     for (double value : walk) {
-      lay(own, (value - lowest) / width, 1.0 / walk.length);
+      lay(own, (value - lowest) * cells, 1.0 / walk.length);
     }
     double[] added = new double[(int) (additions.range() / width) + 2];
     for (int a = 0; a < additions.size(); a++) {
-      lay(added, (additions.amount(a) - additions.least()) / width, additions.chance(a));
+      lay(added, (additions.amount(a) - additions.least()) * cells, additions.chance(a));
     }
-    return new Spread(folded(own, added), first, width);
+    return new Spread(Folding.of(own, added), first, width);
   }
 
   /** Between two cells a chance is split, which keeps the mean. */
@@ -59,19 +60,6 @@ final class Spread {
     double part = (place - cell) * chance;
     cells[cell] += chance - part;
     cells[cell + 1] += part;
-  }
-
-  private static double[] folded(double[] own, double[] added) {
-    double[] sums = new double[own.length + added.length - 1];
-    for (int a = 0; a < added.length; a++) {
-      double chance = added[a];
-      if (chance != 0) {
-        for (int i = 0; i < own.length; i++) {
-          sums[a + i] += chance * own[i];
-        }
-      }
-    }
-    return sums;
   }
 
   /** The value below which that share of the chances lies; never falls as the share rises. */

@@ -11,8 +11,8 @@ final class StudentT {
     if (Math.abs(t) > FAR) {
       return t > 0 ? 1 : 0;
     }
-    double r = 1 / (1 + t * t / 4);
-    return Math.clamp(0.5 + 0.375 * t * Math.sqrt(r) * (1 - t * t * r / 12), 0, 1);
+    double sine = t / Math.sqrt(4 + t * t);
+    return 0.5 + sine * (0.75 - 0.25 * sine * sine);
   }
 
   static double quantile(double p) {

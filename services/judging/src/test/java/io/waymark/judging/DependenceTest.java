@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Projects of one bureau are late together. */
 class DependenceTest {
   private static final LocalDate SINCE = day("2027-06-30");
-  private static final int FINE = 1024;
 
   private static ProjectForecast forecast(double percent) {
     return Judge.forecast(
@@ -45,11 +44,12 @@ class DependenceTest {
       String amount = BigDecimal.valueOf(50 + 7L * i, 1).toPlainString();
       lines.add(of("p" + i, amount, 35 + 4 * i, bureaus[i % bureaus.length]));
     }
-    return Additions.inOrder(lines);
+    return lines;
   }
 
   private static Additions sum(List<Contribution> contributions) {
-    return Additions.of(contributions, SINCE, Given.END, FINE);
+    Portfolio portfolio = Portfolio.of(contributions);
+    return portfolio.sum(portfolio.each(SINCE, Given.END), SumGrid.ALONE);
   }
 
   /** The chance that all of them finish. */
@@ -69,15 +69,14 @@ class DependenceTest {
   @Test
   void theCommonFactorLeavesEachProjectItsOwnChance() {
     for (double chance = 0; chance <= 1; chance += 1e-3) {
-      double average = 0;
-      double before = 2;
-      for (int node = 0; node < CommonFactor.NODES; node++) {
-        double given = CommonFactor.given(node, chance);
-        assertThat(given).isBetween(0.0, before);
-        average += CommonFactor.weight(node) * given;
-        before = given;
+      double[] given = new double[CommonFactor.NODES];
+      CommonFactor.given(chance, given);
+      double before = 1;
+      for (double one : given) {
+        assertThat(one).isBetween(0.0, before);
+        before = one;
       }
-      assertThat(average).isCloseTo(chance, within(1e-12));
+      assertThat(CommonFactor.mixed(given, 0)).isCloseTo(chance, within(1e-12));
     }
   }
 
@@ -143,7 +142,7 @@ class DependenceTest {
       mean += odd.get(i).amount().doubleValue() * chance;
       most += Math.max(0, odd.get(i).amount().doubleValue());
     }
-    Additions sum = sum(Additions.inOrder(odd));
+    Additions sum = sum(odd);
     assertThat(sum.mean()).isCloseTo(mean, within(1e-9));
     assertThat(sum.most()).isCloseTo(most, within(1e-9));
     double onGrid = 0;

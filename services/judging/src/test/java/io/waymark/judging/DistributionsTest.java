@@ -57,9 +57,10 @@ class DistributionsTest {
       mean += (i + 1) * forecast.chanceBy(Given.END);
       all *= forecast.chanceBy(Given.END);
     }
-    Additions sum =
-        Additions.of(Additions.inOrder(contributions), day("2027-06-30"), Given.END, 512);
-    assertThat(sum.size()).isLessThanOrEqualTo(512);
+    Portfolio portfolio = Portfolio.of(contributions);
+    List<Additions> each = portfolio.each(day("2027-06-30"), Given.END);
+    Additions sum = portfolio.sum(each, SumGrid.ALONE);
+    assertThat(sum.size()).isLessThanOrEqualTo(SumGrid.ALONE.exactUpTo());
     assertThat(sum.mean()).isCloseTo(mean, within(1e-9));
     assertThat(1 - sum.upTo(209.5)).isCloseTo(all, within(0.01));
   }
@@ -75,9 +76,8 @@ class DistributionsTest {
                 List.of(),
                 report("2027-03-31", 100.0, null)));
     Contribution line = onCompletion("a", "10", done);
-    assertThat(Additions.one(line, day("2027-06-30"), Given.END, new LogDays()).mean()).isZero();
-    assertThat(Additions.one(line, day("2026-12-31"), Given.END, new LogDays()).mean())
-        .isEqualTo(10);
+    assertThat(added(line, "2027-06-30")).isZero();
+    assertThat(added(line, "2026-12-31")).isEqualTo(10);
     ProjectForecast half =
         Judge.forecast(
             project(
@@ -113,5 +113,9 @@ class DistributionsTest {
             "2027-06-30");
     assertThat(judgement.figures().expected())
         .isCloseTo(590 + 67 * good.chanceBy(Given.END), within(1e-6));
+  }
+
+  private static double added(Contribution contribution, String since) {
+    return Portfolio.of(List.of(contribution)).each(day(since), Given.END).getFirst().mean();
   }
 }
