@@ -29,6 +29,9 @@ public final class RealParts implements ParameterResolver, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
+    if (!outermost(context).equals(context)) {
+      return; // a nested class is done, its siblings are not
+    }
     Parts parts = classStore(context).remove(Parts.class, Parts.class);
     if (parts != null) {
       parts.release();
@@ -47,6 +50,10 @@ public final class RealParts implements ParameterResolver, AfterAllCallback {
 
   /** The store of the outermost test class, so that nested classes share its parts. */
   private static Store classStore(ExtensionContext context) {
+    return outermost(context).getStore(NAMESPACE);
+  }
+
+  private static ExtensionContext outermost(ExtensionContext context) {
     ExtensionContext outermost = context;
     for (ExtensionContext above = context;
         above.getParent().isPresent();
@@ -55,6 +62,6 @@ public final class RealParts implements ParameterResolver, AfterAllCallback {
         outermost = above;
       }
     }
-    return outermost.getStore(NAMESPACE);
+    return outermost;
   }
 }
