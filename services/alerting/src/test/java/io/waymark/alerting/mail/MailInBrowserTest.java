@@ -6,20 +6,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.waymark.alerting.domain.Language;
 import io.waymark.alerting.domain.OutgoingMail;
 import io.waymark.calendar.WorkingCalendar;
+import io.waymark.testkit.Browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +51,7 @@ class MailInBrowserTest {
   @Test
   void nothingIsWiderThanThePageNothingRunsAndEveryPictureIsShown(@TempDir Path folder)
       throws Exception {
-    Optional<Path> browser = browser();
+    Optional<Path> browser = Browser.program();
     assumeTrue(browser.isPresent(), "skipped: there is no Chromium to look at mails with");
     StringBuilder page = new StringBuilder("<!doctype html><meta charset=utf-8><body>");
     for (Map.Entry<String, OutgoingMail> mail : mails().entrySet()) {
@@ -108,35 +108,17 @@ class MailInBrowserTest {
   }
 
   private static String see(Path browser, Path folder) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(browser.toString()));
+    command.addAll(Browser.ARGUMENTS);
+    command.add("--allow-file-access-from-files");
+    command.add("--user-data-dir=" + folder.resolve("profile"));
+    command.add("--virtual-time-budget=20000");
+    command.add("--dump-dom");
+    command.add(folder.resolve("all.html").toUri().toString());
     Process process =
-        new ProcessBuilder(
-                browser.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--allow-file-access-from-files",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=20000",
-                "--dump-dom",
-                folder.resolve("all.html").toUri().toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return dom.substring(Math.max(0, dom.indexOf("<pre")));
-  }
-
-  private static Optional<Path> browser() {
-    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-    return Stream.of(path.split(java.io.File.pathSeparator, -1))
-        .flatMap(folder ->
-            Stream.of("chromium", "chromium-browser", "google-chrome")
-                .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }
