@@ -96,10 +96,13 @@ function worstList(judgements) {
   h('p', {class: 'aside'}, t('overview.worst_note'), ' ', h('a', {href: listOf('target', 'off_track')}, t('overview.all_worst')))];
 }
 
+/** Off track before at risk; of equals the newest first, which is how they come. */
+export const gravest = alerts => [...alerts].sort((a, b) => (b.severity === 'SEVERITY_CRITICAL') - (a.severity === 'SEVERITY_CRITICAL'));
+
 function alertList(alerts) {
   if (alerts.error) return empty(t('overview.alerts_away'), t('failed.away_hint'));
   if (!alerts.data.alerts.length) return empty(t('alerts.none'));
-  return [h('ul', {class: 'alerts'}, alerts.data.alerts.slice(0, 6).map(one => h('li', {},
+  return [h('ul', {class: 'alerts'}, gravest(alerts.data.alerts).slice(0, 6).map(one => h('li', {},
     h('a', {href: pageOf(one)}, pick(one.subject_name)), h('p', {}, pick(one.sentence))))),
   h('p', {class: 'aside'}, h('a', {href: '/alerts'}, t('overview.all_alerts')))];
 }
