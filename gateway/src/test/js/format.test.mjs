@@ -118,6 +118,7 @@ asks('status=rectifying&severity=critical&concern=silence&kind=project&field=met
     category: 'metro', bureau_id: 'transport', assignee: '王芳', subject_id: 'x'}, 'every filter is asked of the service');
 const raised = [{severity: 'SEVERITY_CRITICAL', status: 'ALERT_STATUS_OPEN'}, {severity: 'SEVERITY_WARNING', status: 'ALERT_STATUS_ACKNOWLEDGED'}];
 same(alertSentence(raised), '2 alerts, 1 of them off track; nobody has taken 1 of them yet.', 'the list begins with a sentence');
+same(alertSentence(raised.slice(1)), '1 alert; off track: 0, not yet taken: none.', 'and nothing that waits is not counted as 0 that do');
 const {gravest} = await import(board + '/pages/overview.js');
 const newestFirst = ['late WARNING', 'later CRITICAL', 'silent WARNING', 'first CRITICAL'].map(one => ({id: one.split(' ')[0], severity: 'SEVERITY_' + one.split(' ')[1]}));
 same(gravest(newestFirst).map(one => one.id).join(), 'later,first,late,silent', 'what is off track stands before what is at risk, the newest first');

@@ -82,8 +82,12 @@ export function actions({alerts, done, lead = []}) {
     const result = await actOnAll([...byId.keys()], id => of(id).path, id => of(id).body,
       (through, all) => all > 1 && fill(said, t('hands.progress', {done: through, all})));
     button.disabled = false;
-    await done(result);
-    fill(said, outcome(result, byId));
+    if (!result.refused.length) words.value = '';
+    try {
+      await done(result);
+    } finally {
+      fill(said, outcome(result, byId));
+    }
   };
   fit();
   return h('form', {class: 'hands filters', onsubmit: submit}, lead,
@@ -93,6 +97,7 @@ export function actions({alerts, done, lead = []}) {
 function outcome({done, answers, refused}, byId) {
   const second = answers.filter(answer => answer.alert?.care?.proposal && !answer.alert.resolved_at).length;
   return [
-    h('p', {}, t('hands.done', {count: done}), second > 0 && ' ' + t('hands.second', {count: second})),
+    done > 0 && h('p', {}, t('hands.done', {count: done}), second > 0 && ' ' + t('hands.second', {count: second})),
+    refused.length > 0 && h('p', {class: 'refused'}, t('hands.refused', {count: refused.length})),
     refused.length > 0 && h('ul', {class: 'plain refused'}, refused.map(one => h('li', {}, h('strong', {}, pick(byId.get(one.id)?.subject_name) || one.id), ' — ', one.why)))];
 }

@@ -1,9 +1,10 @@
 // Reads the REST door. An answer that did not change is kept, so polling moves no bytes.
+import {t} from './i18n.js';
 
-/** Why something could not be read. */
+/** Why something could not be read or done; its message is for people. */
 export class ApiError extends Error {
   constructor(status, problem) {
-    super(problem?.detail ?? String(status));
+    super(problem?.detail ?? (status === 0 ? t('failed.gateway') : t('failed.status', {status})));
     this.status = status;
     this.problem = problem ?? {};
   }

@@ -50,6 +50,7 @@ class Page {
     if (!first && !changed) return;
     this.alerts = data.alerts;
     this.partial = Boolean(data.next_page_token);
+    const known = this.categories.size + this.assignees.size;
     for (const one of this.alerts) {
       if (one.care?.category) this.categories.add(one.care.category);
       if (one.care?.assignee) this.assignees.add(one.care.assignee);
@@ -57,12 +58,14 @@ class Page {
     const there = new Set(this.alerts.map(one => one.alert_id));
     this.chosen = new Set([...this.chosen].filter(id => there.has(id)));
     if (first) this.draw();
+    else if (this.categories.size + this.assignees.size > known) fill(this.search, this.filters());
     this.list();
   }
 
   draw() {
     this.count = h('span', {role: 'status'});
-    fill(this.main, tabs('alerts'), h('h1', {}, t('nav.alerts')), this.lead, this.filters(), who(() => { this.draw(); this.list(); }), this.hands(), this.result);
+    this.search = h('div', {}, this.filters());
+    fill(this.main, tabs('alerts'), h('h1', {}, t('nav.alerts')), this.lead, this.search, who(() => { this.draw(); this.list(); }), this.hands(), this.result);
   }
 
   /** The address with other values of some filters; nothing for one that is left out. */
@@ -98,7 +101,7 @@ class Page {
     const all = h('button', {type: 'button', onclick: () => this.choose(this.alerts.map(one => one.alert_id))}, t('hands.all'));
     const none = h('button', {type: 'button', onclick: () => this.choose([])}, t('hands.none'));
     return actions({
-      lead: h('div', {class: 'choosing'}, all, ' ', none, ' ', this.count),
+      lead: h('div', {class: 'choosing'}, all, none, this.count),
       alerts: () => this.alerts.filter(one => this.chosen.has(one.alert_id)),
       done: async ({refused}) => { this.chosen = new Set(refused.map(one => one.id)); await this.update(false); this.list(); },
     });
@@ -110,7 +113,7 @@ class Page {
   }
 
   counted() {
-    if (ready()) fill(this.count, t('hands.with', {count: this.chosen.size}));
+    if (ready()) fill(this.count, this.chosen.size ? t('hands.with', {count: this.chosen.size}) : t('hands.with_none'));
   }
 
   list() {
@@ -140,8 +143,9 @@ class Page {
 export function sentence(alerts, partial = false) {
   if (!alerts.length) return t('alerts.none');
   const count = alerts.length;
-  return t('alerts.sentence', {count, grave: alerts.filter(one => one.severity === 'SEVERITY_CRITICAL').length,
-    open: alerts.filter(one => one.status === 'ALERT_STATUS_OPEN').length}) + (partial ? ' ' + t('alerts.partial', {count}) : '');
+  const open = alerts.filter(one => one.status === 'ALERT_STATUS_OPEN').length;
+  const grave = alerts.filter(one => one.severity === 'SEVERITY_CRITICAL').length;
+  return t(open ? 'alerts.sentence' : 'alerts.sentence_none_open', {count, grave, open}) + (partial ? ' ' + t('alerts.partial', {count}) : '');
 }
 
 /** In whose hands it is and how far the ladder has climbed, in one line. */

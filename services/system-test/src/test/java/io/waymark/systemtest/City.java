@@ -120,7 +120,16 @@ final class City implements AutoCloseable {
   }
 
   String token(String bureau, String role) {
-    return tokens.issue("li.wei", bureau, role);
+    return token("li.wei", bureau, role);
+  }
+
+  String token(String name, String bureau, String role) {
+    return tokens.issue(name, bureau, role);
+  }
+
+  /** Where the board is. */
+  String board() {
+    return "http://localhost:" + gateway.httpPort;
   }
 
   private CallCredentials as(String bureau, String role) {
