@@ -92,7 +92,12 @@ export function steps(history) {
     history.map(step => [instant(step.at), action(step), alertStatus(step), severity(step), cause(step), words(step)]), {cls: 'history'});
 }
 
-const action = step => (knows('action.' + step.action) ? t('action.' + step.action) : step.action);
+/** With the plan's date, or the name of whom it was given to. */
+function action(step) {
+  if (step.plan_by) return t('action.planned_by', {by: step.plan_by});
+  if (step.assignee) return t('action.assigned_to', {name: step.assignee});
+  return knows('action.' + step.action) ? t('action.' + step.action) : step.action;
+}
 
 /** The person, else the event, else the passing of time. */
 function cause(step) {

@@ -22,6 +22,15 @@ final class AlertStory {
                 .setActor(actor("li.wei", "transport"))
                 .setComment("在查"))
         .addHistory(
+            step(30, "planned", AlertStatus.ALERT_STATUS_RECTIFYING)
+                .setActor(actor("li.wei", "transport"))
+                .setPlanBy("2027-09-30")
+                .setComment("增加两台盾构机"))
+        .addHistory(
+            step(31, "assigned", AlertStatus.ALERT_STATUS_RECTIFYING)
+                .setActor(actor("li.wei", "transport"))
+                .setAssignee("王芳"))
+        .addHistory(
             step(200, "climbed", AlertStatus.ALERT_STATUS_ACKNOWLEDGED)
                 .setComment("supervise-planless"))
         .addHistory(

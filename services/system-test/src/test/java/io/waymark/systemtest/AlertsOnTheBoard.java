@@ -136,12 +136,14 @@ abstract class AlertsOnTheBoard extends OnTheBoard {
     board().choose("In the hands of", "Sun Li");
     board().lists(NAMES, List.of("Street lamps"));
     board().shows("table.alerts", "In the hands of Sun Li");
+    board().follow("Street lamps");
+    board().shows(HISTORY, "given to Sun Li");
   }
 
   // ---- one alert ----
 
   @Test
-  void aCatchUpPlanStandsWithItsDateOnTheAlertAndInItsHistory() {
+  void aCatchUpPlanWithItsDateStandsInTheHistory() {
     openAs("wang.fang", page(PARKING));
 
     act("Set a catch-up plan", "What will be done", "A second shift from August");
@@ -152,7 +154,7 @@ abstract class AlertsOnTheBoard extends OnTheBoard {
     board().shows(SAID, "One done.");
     board().shows("dl", "2027-09-30 · A second shift from August · wang.fang (roads)");
     assertThat(board().rows(HISTORY).getLast())
-        .containsEntry("What", "catch-up plan")
+        .containsEntry("What", "catch-up plan until 2027-09-30")
         .containsEntry("Status", "Being rectified")
         .containsEntry("By whom, or by which event", "wang.fang (roads)")
         .containsEntry("Words", "A second shift from August");

@@ -90,7 +90,8 @@ final class Work {
       return;
     }
     Action.of(event)
-        .ifPresent(action -> moves.add(new Move(after, transition(after, action, event, command))));
+        .ifPresent(action ->
+            moves.add(new Move(after, transition(after, action, event, command).naming(event))));
     if (event instanceof AlertEvent.MailDue due) {
       Told told = before == null ? null : before.told();
       Notice notice =
@@ -159,7 +160,9 @@ final class Work {
         actor,
         eventId,
         judgementId,
-        comment);
+        comment,
+        null,
+        "");
   }
 
   AlertStore.Changes changes() {

@@ -135,7 +135,9 @@ final class Rows {
         actor(row, "actor_name", "actor_person", "actor_bureau", "actor_channel"),
         text(row, "cause_event_id"),
         text(row, "judgement_id"),
-        text(row, "comment"));
+        text(row, "comment"),
+        row.get("plan_by", LocalDate.class),
+        text(row, "assignee"));
   }
 
   static Bureau bureau(Record row) {

@@ -133,8 +133,10 @@ final class Writes {
     write(
         """
         insert into alert_transition (alert_id, version, action, status, severity, at,
-          actor_name, actor_person, actor_bureau, actor_channel, cause_event_id, judgement_id, comment)
-        values (?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), ?, ?, ?)
+          actor_name, actor_person, actor_bureau, actor_channel, cause_event_id, judgement_id, comment,
+          plan_by, assignee)
+        values (?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as text), cast(? as boolean), cast(? as text), cast(? as text), ?, ?, ?,
+          cast(? as date), ?)
         """,
         moves,
         move -> row(move.transition()));
@@ -155,7 +157,9 @@ final class Writes {
       by == null ? null : by.channel(),
       step.causeEventId(),
       step.judgementId(),
-      step.comment()
+      step.comment(),
+      step.planBy() == null ? null : step.planBy().toString(),
+      step.assignee()
     };
   }
 

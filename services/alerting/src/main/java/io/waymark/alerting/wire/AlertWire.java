@@ -58,7 +58,9 @@ public final class AlertWire {
             .setAt(Fields.time(transition.at()))
             .setCauseEventId(transition.causeEventId())
             .setComment(transition.comment())
-            .setJudgementId(transition.judgementId());
+            .setJudgementId(transition.judgementId())
+            .setPlanBy(Fields.date(transition.planBy()))
+            .setAssignee(transition.assignee());
     if (transition.actor() != null) {
       message.setActor(actor(transition.actor()));
     }

@@ -2,9 +2,11 @@ package io.waymark.alerting.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.waymark.alerting.domain.Actor;
 import io.waymark.alerting.domain.AlertCommand.Assign;
+import io.waymark.alerting.domain.AlertCommand.PlanAction;
 import io.waymark.alerting.domain.AlertCommand.SubjectJudged;
 import io.waymark.alerting.domain.AlertDesk;
 import io.waymark.alerting.domain.Verdicts;
@@ -28,6 +30,8 @@ import io.waymark.proto.alerting.v1.ListMailsResponse;
 import io.waymark.testkit.MutableClock;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -155,6 +159,38 @@ class AlertingGrpcServiceTest {
     assertThat(taken.getActor().getName()).isEqualTo("li.wei");
     assertThat(taken.getComment()).isEqualTo("正在赶工");
     assertThat(alert.getAlert().getHistory(0).getCauseEventId()).isEqualTo("event-1");
+  }
+
+  @Test
+  void theHistoryKeepsUntilWhenEachPlanRunsAndToWhomItWasGiven() {
+    String id = door.alertOf("target-4");
+    Actor li = new Actor("li.wei", true, "transport", "board");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    fixture
+        .db()
+        .transaction(configuration -> {
+          PostgresAlertStore store =
+              new PostgresAlertStore(configuration.dsl(), new PostgresOutbox(clock));
+          desk.obey(store, id, new PlanAction(li, "加班", today.plusDays(30)), false);
+          desk.obey(store, id, new PlanAction(li, "再加班", today.plusDays(60)), false);
+          desk.obey(store, id, new Assign(li, "", "王芳"), false);
+          desk.obey(store, id, new Assign(li, "", ""), false);
+        });
+
+    List<AlertTransition> history =
+        AlertingDoor.call(service::getAlert, GetAlertRequest.newBuilder().setAlertId(id).build())
+            .getAlert()
+            .getHistoryList();
+
+    assertThat(history)
+        .extracting(
+            AlertTransition::getAction, AlertTransition::getPlanBy, AlertTransition::getAssignee)
+        .containsExactly(
+            tuple("opened", "", ""),
+            tuple("planned", today.plusDays(30).toString(), ""),
+            tuple("planned", today.plusDays(60).toString(), ""),
+            tuple("assigned", "", "王芳"),
+            tuple("assigned", "", ""));
   }
 
   @Test

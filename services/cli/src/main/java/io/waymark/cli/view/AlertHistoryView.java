@@ -95,12 +95,23 @@ public final class AlertHistoryView {
     for (AlertTransition step : history) {
       table.row(
           times.minute(step.getAt()),
-          words.getOr("action." + step.getAction(), step.getAction()),
+          what(step),
           words.getOr("alert." + step.getStatus().name(), "-"),
           cause(step),
           comment(step));
     }
     return table.render(view.style());
+  }
+
+  /** With the plan's date, or the name of whom it was given to. */
+  private String what(AlertTransition step) {
+    if (!step.getPlanBy().isEmpty()) {
+      return words.get("history.plannedBy", step.getPlanBy());
+    }
+    if (!step.getAssignee().isEmpty()) {
+      return words.get("history.assignedTo", step.getAssignee());
+    }
+    return words.getOr("action." + step.getAction(), step.getAction());
   }
 
   /** The person, else the event, else the passing of time. */
