@@ -30,6 +30,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** The schedule of a five-year target goes through the targets of annual plans that serve it. */
 @RealPartsTest
@@ -176,14 +178,8 @@ class AnnualPlanOnPostgresTest {
     desk.plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
     annual("2027", "586");
     desk.observe(Rail.PLAN, Rail.INDICATOR, "2027-06-30", "586");
-    WhatIfRequest question =
-        WhatIfRequest.newBuilder()
-            .setPlanId(ANNUAL)
-            .addTargets(WhatIfTarget.newBuilder().setTargetId(ANNUAL_TARGET).setValue("640"))
-            .build();
 
-    WhatIfResponse supposed =
-        new WhatIfs(desk.db).judge(question, LocalDate.parse("2027-06-30"), desk.clock.instant());
+    WhatIfResponse supposed = suppose(ANNUAL_TARGET, "640");
 
     Judgement served = supposed.getChanges(supposed.getChangesCount() - 1).getAfter();
     assertThat(served.getPlanId()).isEqualTo(Rail.PLAN);
@@ -194,6 +190,41 @@ class AnnualPlanOnPostgresTest {
     desk.rollUps.look();
     assertThat(rail().getTarget().getScheduled()).isEqualTo(served.getTarget().getScheduled());
     assertThat(rail().getLights()).isEqualTo(served.getLights());
+  }
+
+  /** Each plan names the other's target, and both targets have one name. */
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aWhatIfOverPlansThatServeEachOtherEnds() {
+    ImportPlanRequest.Builder annual = annualPlan("2027", "586").toBuilder();
+    annual.getIndicatorsBuilder(0).getTargetsBuilder(0).setTargetId(Rail.TARGET);
+    ImportPlanRequest.Builder fiveYears = Rail.plan("645").toBuilder();
+    fiveYears
+        .getIndicatorsBuilder(0)
+        .getTargetsBuilder(0)
+        .setServes(TargetLink.newBuilder().setPlanId(ANNUAL).setTargetId(Rail.TARGET));
+    desk.plans.handle(annual.build(), Rail.PLAN_OFFICE);
+    desk.plans.handle(fiveYears.build(), Rail.PLAN_OFFICE);
+    desk.observe(Rail.PLAN, Rail.INDICATOR, "2027-06-30", "586");
+
+    WhatIfResponse supposed = suppose(Rail.TARGET, "640");
+
+    assertThat(supposed.getJudged()).isEqualTo(2);
+    assertThat(supposed.getChangesList())
+        .extracting(change -> change.getAfter().getPlanId())
+        .containsExactly(ANNUAL, Rail.PLAN);
+    assertThat(supposed.getChanges(1).getAfter().getTarget().getWaypoints(0).getValue())
+        .isEqualTo("640");
+  }
+
+  private WhatIfResponse suppose(String targetId, String value) {
+    WhatIfRequest question =
+        WhatIfRequest.newBuilder()
+            .setPlanId(ANNUAL)
+            .addTargets(WhatIfTarget.newBuilder().setTargetId(targetId).setValue(value))
+            .build();
+    return new WhatIfs(desk.db)
+        .judge(question, LocalDate.parse("2027-06-30"), desk.clock.instant());
   }
 
   private Judgement rail() {
