@@ -19,6 +19,7 @@ import io.waymark.proto.registry.v1.ReportProgressResponse;
 import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.registry.domain.ProjectKey;
 import io.waymark.registry.domain.ProjectState;
+import io.waymark.testkit.Gate;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.io.IOException;

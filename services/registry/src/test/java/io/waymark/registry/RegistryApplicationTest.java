@@ -45,6 +45,7 @@ import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.ReportProgressResponse;
 import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.testkit.Database;
+import io.waymark.testkit.Gate;
 import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.io.IOException;

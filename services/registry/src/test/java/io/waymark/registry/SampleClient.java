@@ -3,6 +3,7 @@ package io.waymark.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waymark.testkit.Gate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

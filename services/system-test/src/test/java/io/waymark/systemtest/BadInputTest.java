@@ -16,7 +16,6 @@ import io.waymark.proto.registry.v1.GetProjectRequest;
 import io.waymark.proto.registry.v1.ImportProjectsRequest;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.systemtest.CommandLine.Ended;
-import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,14 +29,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bad input through every door gets a status and a message that name it, and writes nothing. */
 @RealPartsTest
+@ExtendWith({SharedCity.class, RegistryHeap.class})
+@Order(4)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -46,14 +48,13 @@ class BadInputTest {
   private final City city;
   private final CommandLine cli;
 
-  BadInputTest(Parts parts) {
-    city = new City(parts);
+  BadInputTest(City city) {
+    this.city = city;
     cli = new CommandLine(city);
   }
 
   @BeforeAll
   void load() {
-    SmallPlan.load(city);
     SmallPlan.loadAnother(city);
     assertThat(report("first").setPercentComplete(40).build())
         .satisfies(good -> assertThat(send(good)).isNotEmpty());
@@ -66,7 +67,7 @@ class BadInputTest {
                 .getProject(
                     GetProjectRequest.newBuilder()
                         .setPlanId(SmallPlan.PLAN)
-                        .setProjectId(SmallPlan.PUMP)
+                        .setProjectId(SmallPlan.DITCH)
                         .build())
                 .getState()
                 .getVersion())
@@ -80,11 +81,6 @@ class BadInputTest {
                         .build())
                 .getObservationsList())
         .hasSize(1);
-  }
-
-  @AfterAll
-  void close() {
-    city.close();
   }
 
   // ---- gRPC ----
@@ -298,7 +294,7 @@ class BadInputTest {
   @Test
   void theCommandRefusesAnEmptyAHugeAndABrokenFile() {
     String head = "project_id,as_of,percent_complete,obstacle\n";
-    String row = SmallPlan.PUMP + ",2027-06-20,41,";
+    String row = SmallPlan.DITCH + ",2027-06-20,41,";
 
     for (byte[] content :
         List.of(
@@ -314,7 +310,7 @@ class BadInputTest {
   private Ended reportBy(String... options) {
     return cli.run(
         java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("report", SmallPlan.PUMP, "--as", "water"),
+                java.util.stream.Stream.of("report", SmallPlan.DITCH, "--as", "water"),
                 Arrays.stream(options))
             .toArray(String[]::new));
   }
@@ -328,7 +324,7 @@ class BadInputTest {
   }
 
   private static ReportProgressRequest.Builder report(String key) {
-    return SmallPlan.report(SmallPlan.PUMP, key);
+    return SmallPlan.report(SmallPlan.DITCH, key);
   }
 
   private String send(ReportProgressRequest request) {
@@ -336,7 +332,7 @@ class BadInputTest {
   }
 
   private HttpResponse<String> post(byte[] body) {
-    return post(SmallPlan.PUMP, body);
+    return post(SmallPlan.DITCH, body);
   }
 
   private HttpResponse<String> post(String project, byte[] body) {

@@ -1,6 +1,7 @@
 package io.waymark.systemtest;
 
 import io.grpc.CallCredentials;
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -11,24 +12,36 @@ import io.waymark.proto.indicator.v1.IndicatorServiceGrpc;
 import io.waymark.proto.indicator.v1.IndicatorServiceGrpc.IndicatorServiceBlockingStub;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc;
 import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceBlockingStub;
+import io.waymark.proto.registry.v1.RegistryServiceGrpc.RegistryServiceStub;
 import io.waymark.testkit.Database;
 import io.waymark.testkit.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * All services of a small city as processes, on real parts. Its day is 30 June 2027, and goes on.
- * Calls pass the gateway, as everyone's do.
+ * All services of a small city as processes, on real parts, with {@link SmallPlan} loaded. Its day
+ * is 30 June 2027, and goes on. Calls pass the gateway, as everyone's do.
+ *
+ * <p>The test classes share one, see {@link SharedCity}: each reports on subjects of its own.
  */
 final class City implements AutoCloseable {
   static final String TODAY = "2027-06-30";
+
+  /** What a service may have; each ends at once if it needs more. */
+  static final long HEAP = 256 << 20;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Path ROOT = Path.of(System.getProperty("waymark.root", "../.."));
 
   final ServiceProcess registry;
@@ -70,14 +83,26 @@ final class City implements AutoCloseable {
             ROOT.resolve("gateway"),
             "io.waymark.gateway.GatewayApplication",
             "/actuator/health/readiness",
+            heap("gateway"),
             Map.of(
                 "WAYMARK_REGISTRY_ADDRESS", "localhost:" + registry.grpcPort,
                 "WAYMARK_INDICATOR_ADDRESS", "localhost:" + indicator.grpcPort,
                 "WAYMARK_ALERTING_ADDRESS", "localhost:" + alerting.grpcPort,
                 "WAYMARK_GATEWAY_TOKEN", tokens.issue("gateway", "plan-office", "reader")));
-    services().forEach(ServiceProcess::start);
-    services().forEach(ServiceProcess::awaitReady);
     door = NettyChannelBuilder.forAddress("localhost", gateway.grpcPort).usePlaintext().build();
+    try {
+      services().forEach(ServiceProcess::start);
+      services().forEach(ServiceProcess::awaitReady);
+      SmallPlan.load(this);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Another heap for one service, as {@code -Dheap.registry=24m}, shows what too little does. */
+  private static String heap(String service) {
+    return System.getProperty("heap." + service, Long.toString(HEAP));
   }
 
   private static ServiceProcess service(
@@ -96,6 +121,7 @@ final class City implements AutoCloseable {
         ROOT.resolve("services").resolve(name),
         "io.waymark." + name + "." + main + "Application",
         "/health/ready",
+        heap(name),
         env);
   }
 
@@ -103,12 +129,31 @@ final class City implements AutoCloseable {
     return List.of(registry, indicator, alerting, gateway);
   }
 
+  /** Waits for what the services are to bring about, or until one of them ends: which, and why. */
+  void waitWhileAllRun(CompletableFuture<?> done) {
+    Stream<CompletableFuture<?>> ends = services().stream().map(ServiceProcess::end);
+    CompletableFuture.anyOf(
+            Stream.concat(Stream.of(done), ends).toArray(CompletableFuture<?>[]::new))
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+    allMustRun();
+  }
+
+  void allMustRun() {
+    services().forEach(ServiceProcess::mustRun);
+  }
+
   RegistryServiceBlockingStub registryAs(String bureau, String role) {
     return RegistryServiceGrpc.newBlockingStub(door).withCallCredentials(as(bureau, role));
   }
 
-  RegistryServiceGrpc.RegistryServiceStub streamingRegistryAs(String bureau, String role) {
-    return RegistryServiceGrpc.newStub(door).withCallCredentials(as(bureau, role));
+  RegistryServiceStub streamingRegistryAs(String bureau, String role) {
+    return streamingRegistryAs(bureau, role, door);
+  }
+
+  /** Through a channel of one's own, which may be cut. */
+  RegistryServiceStub streamingRegistryAs(String bureau, String role, Channel through) {
+    return RegistryServiceGrpc.newStub(through).withCallCredentials(as(bureau, role));
   }
 
   IndicatorServiceBlockingStub indicatorAs(String bureau, String role) {

@@ -1,13 +1,11 @@
 package io.waymark.systemtest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The waymark command as a person types it, in English unless it says otherwise. */
@@ -52,17 +50,16 @@ final class CommandLine {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("WAYMARK_HOME", city.home.toString());
     try {
-      Process process = builder.start();
-      String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      Path printed = Files.createTempFile(city.home, "printed", ".txt");
+      Process process = builder.redirectOutput(printed.toFile()).start();
+      try {
+        city.waitWhileAllRun(process.onExit());
+      } finally {
         process.destroyForcibly();
       }
-      return new Ended(process.exitValue(), text);
+      return new Ended(process.exitValue(), Files.readString(printed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -12,7 +12,6 @@ import io.waymark.proto.registry.v1.ProgressReport;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
-import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,12 +26,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every acknowledged report is judged, and none twice, whichever service is killed meanwhile. */
 @RealPartsTest
+@ExtendWith(SharedCity.class)
+@Order(3)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {
   private static final int REPORTS = 2000;
@@ -42,22 +44,17 @@ class KillTest {
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
   private final List<String> refused = java.util.Collections.synchronizedList(new ArrayList<>());
 
-  KillTest(Parts parts) {
-    city = new City(parts);
-  }
-
-  @AfterAll
-  void close() {
-    city.close();
+  KillTest(City city) {
+    this.city = city;
   }
 
   @Test
   void everyAcknowledgedReportIsJudgedOnceThoughEachServiceIsKilledDuringTheStream() {
-    SmallPlan.load(city);
     List<ReportProgressRequest> reports = reports();
     Thread killer = Thread.ofPlatform().start(this::killOneAfterTheOther);
 
     while (acknowledged.size() < REPORTS) {
+      city.allMustRun();
       send(
           reports.stream()
               .filter(report -> !acknowledged.containsKey(report.getIdempotencyKey()))

@@ -9,7 +9,6 @@ import io.waymark.proto.registry.v1.Phase;
 import io.waymark.proto.registry.v1.Project;
 import io.waymark.proto.type.v1.LocalizedText;
 import io.waymark.systemtest.CommandLine.Ended;
-import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,46 +18,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A bureau's workbook of ten thousand rows and the plan office's packs, through the command line
- * into real services. Each process has 256 MB of heap, and would end at once if it needed more.
+ * into real services.
  */
 @RealPartsTest
+@ExtendWith({SharedCity.class, RegistryHeap.class})
+@Order(6)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeFilesTest {
   private static final Path SAMPLES =
       Path.of(System.getProperty("waymark.root", "../..")).resolve("deploy/sample");
   private static final int PROJECTS = 100;
   private static final int GOOD = 9950;
-  private static final double HEAP = 256 << 20;
 
   private final City city;
   private final CommandLine waymark;
 
-  LargeFilesTest(Parts parts) {
-    city = new City(parts);
+  LargeFilesTest(City city) {
+    this.city = city;
     waymark = new CommandLine(city);
-    SmallPlan.load(city);
-  }
-
-  @AfterEach
-  void theRegistryStayedUnderItsHeap() throws Exception {
-    assertThat(city.services()).allMatch(ServiceProcess::isAlive);
-    assertThat(city.registry.metric("jvm_memory_max_bytes{area=\"heap\"}")).isBetween(10e6, HEAP);
-    double peak = city.registry.metric("waymark_jvm_heap_peak_bytes");
-    assertThat(peak).isBetween(10e6, HEAP);
-    System.out.printf("Registry, large files: at most %.0f MB of heap%n", peak / 1e6);
-  }
-
-  @AfterAll
-  void close() {
-    city.close();
   }
 
   // ---- a bureau's workbook ----

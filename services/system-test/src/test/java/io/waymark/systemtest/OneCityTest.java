@@ -1,27 +1,25 @@
 package io.waymark.systemtest;
 
-import io.waymark.testkit.Parts;
 import io.waymark.testkit.RealPartsTest;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What can share a city, for one start of its services: each has a plan and bureaus of its own. */
+/** What wants the city as it is when it starts: nobody has been written to yet. */
 @RealPartsTest
+@ExtendWith(SharedCity.class)
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneCityTest {
   private final City city;
 
-  OneCityTest(Parts parts) {
-    city = new City(parts);
-  }
-
-  @AfterAll
-  void close() {
-    city.close();
+  OneCityTest(City city) {
+    this.city = city;
   }
 
   @Nested
+  @Order(1)
   class AReport extends ReportToMail {
     AReport() {
       super(OneCityTest.this.city);
@@ -29,6 +27,7 @@ class OneCityTest {
   }
 
   @Nested
+  @Order(2)
   class TheBoard extends AlertsOnTheBoard {
     TheBoard() {
       super(OneCityTest.this.city);

@@ -31,7 +31,6 @@ abstract class ReportToMail {
 
   @BeforeAll
   void load() {
-    SmallPlan.load(city);
     report("on-time", 72, "2028-05-31");
     await()
         .atMost(SOON)
@@ -71,9 +70,9 @@ abstract class ReportToMail {
     // A later report of another project shows that the way is clear: whatever the repeat would
     // have caused would have come before it.
     ReportProgressRequest other =
-        SmallPlan.report(SmallPlan.work(0), "after").setPercentComplete(70).build();
+        SmallPlan.report(SmallPlan.GREENWAY, "after").setPercentComplete(70).build();
     String after = city.registryAs("parks", "reporter").reportProgress(other).getReportId();
-    await().atMost(SOON).until(() -> pins(SmallPlan.work(0)).contains(after));
+    await().atMost(SOON).until(() -> pins(SmallPlan.GREENWAY).contains(after));
     assertThat(target()).isEqualTo(judgement);
     assertThat(toTheBureau()).hasSize(mails);
     assertThat(aboutTheTarget().getFirst().messageId()).isEqualTo(mail.messageId());

@@ -1,7 +1,10 @@
 package io.waymark.systemtest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.waymark.embedded.FreePort;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,19 @@ final class ServiceProcess implements AutoCloseable {
   private final Map<String, String> environment;
   private final Path log;
   private final URI readiness;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
+  private long logBefore;
 
   final int grpcPort = FreePort.find();
   final int httpPort = FreePort.find();
 
   ServiceProcess(
-      String name, Path module, String mainClass, String readinessPath, Map<String, String> env) {
+      String name,
+      Path module,
+      String mainClass,
+      String readinessPath,
+      String heap,
+      Map<String, String> env) {
     this.name = name;
     this.log = module.resolve("target/system-test-" + name + ".log");
     this.environment = new HashMap<>(env);
@@ -47,7 +57,7 @@ final class ServiceProcess implements AutoCloseable {
             System.getProperty("java.home") + "/bin/java",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
+            "-Xmx" + heap,
             "-XX:+ExitOnOutOfMemoryError",
             "-cp",
             classpath(module),
@@ -70,6 +80,7 @@ final class ServiceProcess implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
+      logBefore = Files.exists(log) ? Files.size(log) : 0;
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,11 +91,43 @@ final class ServiceProcess implements AutoCloseable {
     Awaitility.await(name + " is ready; its log is " + log)
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(200))
-        .until(this::isReady);
+        .until(() -> {
+          mustRun();
+          return isReady();
+        });
   }
 
-  boolean isAlive() {
-    return process != null && process.isAlive();
+  /** Fails if the service ended and nobody had ended it: with its exit code and last words. */
+  void mustRun() {
+    Process running = process;
+    if (running != null && !running.isAlive()) {
+      throw new AssertionError(
+          name
+              + ": ended with exit code "
+              + running.exitValue()
+              + " (expected: running); its last words: "
+              + lastWords()
+              + "; its log: "
+              + log);
+    }
+  }
+
+  /** Completes when the service ends, by whatever. */
+  CompletableFuture<Process> end() {
+    Process running = process;
+    return running == null ? new CompletableFuture<>() : running.onExit();
+  }
+
+  private String lastWords() {
+    try (InputStream written = Files.newInputStream(log)) {
+      written.skipNBytes(logBefore);
+      return new String(written.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("\t")) // no stack
+          .reduce("nothing", (before, line) -> line);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   /** One figure of a service's metrics page. */
@@ -127,6 +170,7 @@ final class ServiceProcess implements AutoCloseable {
     if (running == null) {
       return;
     }
+    process = null;
     if (forcibly) {
       running.destroyForcibly();
     } else {

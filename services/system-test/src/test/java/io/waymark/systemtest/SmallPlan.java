@@ -21,7 +21,7 @@ import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.type.v1.LocalizedText;
 import java.util.stream.IntStream;
 
-/** Drains that stand on a pumping station, and forty small works that stand for themselves. */
+/** Drains that stand on a pumping station, and small works that stand for themselves. */
 final class SmallPlan {
   static final String PLAN = "small-15";
   static final String INDICATOR = "drainage-standard";
@@ -29,6 +29,8 @@ final class SmallPlan {
   static final String PUMP = "pump-yangsigang";
   static final String ANOTHERS = "rail-length";
   static final int WORKS = 40;
+  static final String DITCH = "ditch-majiahu";
+  static final String GREENWAY = "greenway-donghu";
   static final String ADDRESS = "water@small.example";
 
   private SmallPlan() {}
@@ -38,7 +40,7 @@ final class SmallPlan {
     var indicator = city.indicatorAs("plan-office", "plan_office");
     assertThat(registry.importBureaus(bureaus()).getCounts().getCreated()).isEqualTo(3);
     assertThat(indicator.importPlan(plan()).getTargets().getCreated()).isEqualTo(1);
-    assertThat(registry.importProjects(projects()).getCounts().getCreated()).isEqualTo(WORKS + 1);
+    assertThat(registry.importProjects(projects()).getCounts().getCreated()).isEqualTo(WORKS + 3);
     RecordObservationRequest figure =
         RecordObservationRequest.newBuilder()
             .setPlanId(PLAN)
@@ -129,12 +131,14 @@ final class SmallPlan {
                     .setIndicatorId(INDICATOR)
                     .setAmount("6")
                     .setMode(ContributionMode.CONTRIBUTION_MODE_ON_COMPLETION)));
+    all.addProjects(project(DITCH, "water", "马家湖明渠", "Majiahu ditch"));
+    all.addProjects(project(GREENWAY, "parks", "东湖绿道", "Donghu greenway"));
     IntStream.range(0, WORKS)
         .forEach(i -> all.addProjects(project(work(i), "parks", "绿道" + i, "Greenway " + i)));
     return all.build();
   }
 
-  private static Project.Builder project(String id, String bureau, String zh, String en) {
+  static Project.Builder project(String id, String bureau, String zh, String en) {
     return Project.newBuilder()
         .setPlanId(PLAN)
         .setProjectId(id)

@@ -38,14 +38,25 @@ public final class RealParts implements ParameterResolver, AfterAllCallback {
     }
   }
 
+  /** Parts that belong to all test classes of this JVM: for what is too dear to start for each. */
+  public static Parts ofAll(ExtensionContext context) {
+    Infrastructure shared = infrastructure(context);
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(Parts.class, key -> new Parts(shared, "all"), Parts.class);
+  }
+
   private static Parts newParts(ExtensionContext context) {
-    Infrastructure shared =
-        context
-            .getRoot()
-            .getStore(NAMESPACE)
-            .computeIfAbsent(
-                Infrastructure.class, key -> Infrastructure.chosen(), Infrastructure.class);
-    return new Parts(shared, context.getRequiredTestClass().getSimpleName());
+    return new Parts(infrastructure(context), context.getRequiredTestClass().getSimpleName());
+  }
+
+  private static Infrastructure infrastructure(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(
+            Infrastructure.class, key -> Infrastructure.chosen(), Infrastructure.class);
   }
 
   /** The store of the outermost test class, so that nested classes share its parts. */

@@ -103,10 +103,6 @@ final class InProcessRegistry implements AutoCloseable {
         .importBureaus(ImportBureausRequest.newBuilder().addBureaus(Calls.bureau("water")).build());
   }
 
-  int port() {
-    return server.getPort();
-  }
-
   /** How many commands wait to be taken up. */
   int waiting() {
     return commands.waiting();
@@ -135,12 +131,7 @@ final class InProcessRegistry implements AutoCloseable {
   }
 
   RegistryServiceStub streamingAs(Caller caller) {
-    return streamingAs(caller, channel);
-  }
-
-  /** Through a channel of one's own, which may be cut. */
-  RegistryServiceStub streamingAs(Caller caller, ManagedChannel through) {
-    return RegistryServiceGrpc.newStub(through)
+    return RegistryServiceGrpc.newStub(channel)
         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(named(caller)));
   }
 

@@ -1,4 +1,4 @@
-package io.waymark.registry;
+package io.waymark.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to a database that a test can close and open: while closed, the database is away. */
+/** A way to a server that a test can close and open: while closed, the server is away. */
 public final class Gate implements AutoCloseable {
   private final ServerSocket door;
   private final String host;

@@ -1,15 +1,15 @@
-package io.waymark.registry.grpc;
+package io.waymark.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.waymark.proto.registry.v1.ReportProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressRequest;
 import io.waymark.proto.registry.v1.StreamProgressResponse;
-import io.waymark.registry.Gate;
+import io.waymark.testkit.Gate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,16 +26,15 @@ import java.util.concurrent.TimeUnit;
  * the stream breaks sends the rest again with the same keys. Its line is cut wherever chance wants.
  */
 final class Courier implements AutoCloseable {
-  private final InProcessRegistry registry;
+  private final City city;
   private final Gate gate;
   private final Random random;
   private final Map<String, ReportProgressRequest> open = new LinkedHashMap<>();
   private final Map<String, String> acknowledged = new HashMap<>();
 
-  Courier(InProcessRegistry registry, List<ReportProgressRequest> reports, long seed)
-      throws IOException {
-    this.registry = registry;
-    this.gate = new Gate(registry.port());
+  Courier(City city, List<ReportProgressRequest> reports, long seed) throws IOException {
+    this.city = city;
+    this.gate = new Gate(city.gateway.grpcPort);
     this.random = new Random(seed);
     reports.forEach(report -> open.put(report.getIdempotencyKey(), report));
   }
@@ -88,7 +87,8 @@ final class Courier implements AutoCloseable {
   }
 
   private void start(ManagedChannel channel, Stream stream) {
-    registry.streamingAs(Calls.caller("water", "reporter"), channel).streamProgress(stream);
+    city.allMustRun();
+    city.streamingRegistryAs("water", "reporter", channel).streamProgress(stream);
   }
 
   private ManagedChannel channel() {
