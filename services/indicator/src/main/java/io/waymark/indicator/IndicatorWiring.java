@@ -17,9 +17,11 @@ import io.waymark.indicator.grpc.EvaluationGrpcService;
 import io.waymark.indicator.grpc.FigureReportingGrpcService;
 import io.waymark.indicator.grpc.IndicatorGrpcService;
 import io.waymark.indicator.kafka.RegistryEvents;
-import io.waymark.indicator.postgres.FigureReporting;
+import io.waymark.indicator.postgres.FigureDutyRows;
 import io.waymark.indicator.postgres.Rejudger;
 import io.waymark.indicator.postgres.RulebookStore;
+import io.waymark.indicator.postgres.SnapshotVerifier;
+import io.waymark.indicator.postgres.Snapshots;
 import io.waymark.indicator.postgres.Verdicts;
 import io.waymark.outbox.PostgresOutbox;
 import jakarta.inject.Named;
@@ -62,7 +64,11 @@ final class IndicatorWiring {
   @Named("evaluation")
   BindableService evaluations(DSLContext db, Clock clock, OwnSchemes schemes) {
     return GrpcServices.guarded(
-        new EvaluationGrpcService(new SnapshotFreezing(db, clock, schemes), db, schemes));
+        new EvaluationGrpcService(
+            new SnapshotFreezing(db, clock, schemes),
+            new Snapshots(db),
+            new SnapshotVerifier(db),
+            schemes));
   }
 
   @Bean
@@ -70,7 +76,7 @@ final class IndicatorWiring {
   @Named("figures")
   BindableService figureReporting(DSLContext db, Clock clock) {
     return GrpcServices.guarded(
-        new FigureReportingGrpcService(new FigureReporting(db, clock.getZone()), clock));
+        new FigureReportingGrpcService(new FigureDutyRows(db, clock.getZone()), clock));
   }
 
   @Bean

@@ -8,6 +8,8 @@ import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.failure.Violation;
 import io.waymark.indicator.commands.SnapshotFreezing;
 import io.waymark.indicator.grpc.EvaluationGrpcService;
+import io.waymark.indicator.postgres.SnapshotVerifier;
+import io.waymark.indicator.postgres.Snapshots;
 import io.waymark.outbox.ReceivedEvent;
 import io.waymark.proto.indicator.v1.AlertFact;
 import io.waymark.proto.indicator.v1.BehaviourFacts;
@@ -43,7 +45,9 @@ final class EvaluationDesk implements AutoCloseable {
   EvaluationDesk(Parts parts) {
     rail = new RailOnPostgres(parts.newDatabase());
     freezing = new SnapshotFreezing(rail.db, rail.clock, () -> schemes);
-    service = new EvaluationGrpcService(freezing, rail.db, () -> schemes);
+    service =
+        new EvaluationGrpcService(
+            freezing, new Snapshots(rail.db), new SnapshotVerifier(rail.db), () -> schemes);
     rail.on("2026-02-01").plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
     rail.hear(Rail.bureau(1, "市交通局", "Transport Bureau"));
     rail.hear(Rail.bothLinesOnTime().toArray(ReceivedEvent[]::new));

@@ -10,53 +10,51 @@ import io.grpc.stub.StreamObserver;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
 import io.waymark.indicator.grpc.FigureReportingGrpcService;
-import io.waymark.indicator.postgres.FigureReporting;
 import io.waymark.proto.indicator.v1.ListFigureDutiesRequest;
 import io.waymark.proto.indicator.v1.ListFigureDutiesResponse;
 import io.waymark.proto.indicator.v1.ListFigurePunctualityRequest;
 import io.waymark.proto.indicator.v1.ListFigurePunctualityResponse;
 import io.waymark.proto.indicator.v1.ListFigureReportingRulesRequest;
 import io.waymark.proto.indicator.v1.ListFigureReportingRulesResponse;
+import io.waymark.proto.indicator.v1.Observation;
 import io.waymark.proto.indicator.v1.SetFigureReportingRuleRequest;
 import io.waymark.proto.indicator.v1.SetFigureReportingRuleResponse;
 import io.waymark.proto.type.v1.DutyStanding;
 import io.waymark.proto.type.v1.Punctuality;
 import io.waymark.proto.type.v1.ReportingDuty;
 import io.waymark.proto.type.v1.ReportingRule;
-import io.waymark.testkit.Parts;
-import io.waymark.testkit.RealPartsTest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which figures are owed; the rail's is quarterly, and registered on 10 January 2026. */
-@RealPartsTest
 class FigureReportingTest {
-  private final RailOnPostgres rail;
-  private final FigureReportingGrpcService service;
+  private static final ZoneId ZONE = RailOnPostgres.ZONE;
 
-  FigureReportingTest(Parts parts) {
-    rail = new RailOnPostgres(parts.newDatabase());
-    rail.on("2026-01-10");
-    rail.plans.handle(Rail.plan("645"), Rail.PLAN_OFFICE);
-    service =
-        new FigureReportingGrpcService(
-            new FigureReporting(rail.db, RailOnPostgres.ZONE), rail.clock);
-  }
+  private final MemoryStores stores = new MemoryStores();
+  private final FigureReportingGrpcService service =
+      new FigureReportingGrpcService(stores.duties(), stores.clock());
 
-  @AfterEach
-  void close() {
-    rail.close();
+  @BeforeEach
+  void load() {
+    on("2026-01-10");
+    stores.load(Rail.plan("645"));
   }
 
   @Test
   void everyPeriodIsOwedAndAnsweredByAFigureOfThatPeriodOnly() {
-    rail.on("2026-04-20").figure("2026-03-31", "580");
-    rail.on("2026-08-10").figure("2026-06-30", "583");
-    rail.on("2026-12-31").figure("2026-12-31", "590");
+    on("2026-04-20");
+    figure("2026-03-31", "580");
+    on("2026-08-10");
+    figure("2026-06-30", "583");
+    on("2026-12-31");
+    figure("2026-12-31", "590");
     assertThat(duties(ListFigureDutiesRequest.newBuilder()))
         .extracting(
             ReportingDuty::getPeriodEnd,
@@ -74,10 +72,12 @@ class FigureReportingTest {
 
   @Test
   void punctualityIsToldByBureauAndAsItStoodEarlier() {
-    rail.on("2026-04-20").figure("2026-03-31", "580");
-    rail.on("2026-11-10");
-    Instant earlier = rail.clock.instant();
-    rail.on("2026-12-20").figure("2026-06-30", "583");
+    on("2026-04-20");
+    figure("2026-03-31", "580");
+    on("2026-11-10");
+    Instant earlier = stores.clock().instant();
+    on("2026-12-20");
+    figure("2026-06-30", "583");
     assertThat(punctuality(ListFigurePunctualityRequest.newBuilder()))
         .containsExactly(
             Punctuality.newBuilder()
@@ -98,7 +98,7 @@ class FigureReportingTest {
 
   @Test
   void aRuleHoldsFromItsFirstDayOnAndIsSetOnce() {
-    rail.on("2026-05-04");
+    on("2026-05-04");
     ReportingRule rule =
         ReportingRule.newBuilder()
             .setSubjectId(Rail.INDICATOR)
@@ -126,6 +126,24 @@ class FigureReportingTest {
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> set(ReportingRule.getDefaultInstance(), Rail.PLAN_OFFICE))
         .matches(refused -> refused.violations().size() == 4);
+  }
+
+  private void on(String day) {
+    stores.clock().set(LocalDate.parse(day).atTime(10, 0).atZone(ZONE).toInstant());
+  }
+
+  private void figure(String periodEnd, String value) {
+    stores
+        .figures()
+        .append(
+            Rail.PLAN,
+            Observation.newBuilder()
+                .setObservationId(UUID.randomUUID().toString())
+                .setIndicatorId(Rail.INDICATOR)
+                .setPeriodEnd(periodEnd)
+                .setValue(value)
+                .setRecordedAt(Timestamps.fromMillis(stores.clock().millis()))
+                .build());
   }
 
   private List<ReportingDuty> duties(ListFigureDutiesRequest.Builder request) {

@@ -52,9 +52,11 @@ public final class ObservationRecording {
     ObservationCheck.form(request, caller, day(clock.instant()));
     return db.transactionResult(configuration -> {
       DSLContext tx = configuration.dsl();
-      Observations observations = new Observations(tx, request.getPlanId());
+      Observations observations = new Observations(tx);
       ObservationCheck.ownership(
-          request, caller, observations.indicator(request.getIndicatorId()).orElse(null));
+          request,
+          caller,
+          observations.indicator(request.getPlanId(), request.getIndicatorId()).orElse(null));
       Replies replies = new Replies(tx, caller.bureauId(), request.getIdempotencyKey(), request);
       Optional<RecordObservationResponse> earlier =
           replies.earlier(RecordObservationResponse.parser());
@@ -64,7 +66,7 @@ public final class ObservationRecording {
 
   private RecordObservationResponse record(
       DSLContext tx, RecordObservationRequest request, Caller caller, Replies replies) {
-    Observations observations = new Observations(tx, request.getPlanId());
+    Observations observations = new Observations(tx);
     List<Subject> subjects =
         JudgingRun.withFollowers(tx, request.getPlanId(), List.of(request.getIndicatorId()))
             .stream()
@@ -74,17 +76,19 @@ public final class ObservationRecording {
     run.lock(request.getPlanId(), subjects);
     Instant now = clock.instant();
     Observation superseded =
-        observations.inForce(request.getIndicatorId(), request.getPeriodEnd()).orElse(null);
+        observations
+            .inForce(request.getPlanId(), request.getIndicatorId(), request.getPeriodEnd())
+            .orElse(null);
     Observation observation =
         observation(request, caller, now).toBuilder()
             .setSupersedesObservationId(superseded == null ? "" : superseded.getObservationId())
             .build();
-    observations.append(observation, now);
+    observations.append(request.getPlanId(), observation);
     outbox.append(tx, List.of(announce(request.getPlanId(), observation)));
     Trigger trigger = Trigger.event(observation.getObservationId());
     Map<Subject, Late> late = new HashMap<>();
     observations
-        .indicator(request.getIndicatorId())
+        .indicator(request.getPlanId(), request.getIndicatorId())
         .flatMap(indicator -> Lateness.of(observation, superseded, indicator, day(now)))
         .ifPresent(since -> subjects.forEach(s -> late.put(s, new Late(trigger, since))));
     run.judge(request.getPlanId(), subjects, subject -> trigger, late);

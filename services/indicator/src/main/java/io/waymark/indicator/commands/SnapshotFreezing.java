@@ -82,7 +82,7 @@ public final class SnapshotFreezing {
     Snapshots snapshots = new Snapshots(tx);
     snapshots.keep(scorecard, now);
     snapshots.keep(index, now);
-    Snapshot snapshot = snapshots.write(made, now);
+    Snapshot snapshot = snapshots.write(made.content(), made.judgements(), now);
     Evaluation lean = Evaluating.lean(made.content().getEvaluation());
     FreezeSnapshotResponse reply =
         FreezeSnapshotResponse.newBuilder()

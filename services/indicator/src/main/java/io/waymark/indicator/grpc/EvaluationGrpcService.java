@@ -8,8 +8,8 @@ import io.waymark.indicator.domain.Checks;
 import io.waymark.indicator.evaluate.Evaluating;
 import io.waymark.indicator.evaluate.SchemeMessages;
 import io.waymark.indicator.evaluate.SnapshotComparison;
+import io.waymark.indicator.evaluate.SnapshotStore;
 import io.waymark.indicator.postgres.SnapshotVerifier;
-import io.waymark.indicator.postgres.Snapshots;
 import io.waymark.proto.indicator.v1.CompareSnapshotsRequest;
 import io.waymark.proto.indicator.v1.CompareSnapshotsResponse;
 import io.waymark.proto.indicator.v1.Evaluation;
@@ -38,7 +38,6 @@ import io.waymark.rulebooks.Schemes;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 
 /** Translates calls about evaluations. */
 public final class EvaluationGrpcService extends EvaluationServiceImplBase {
@@ -47,16 +46,19 @@ public final class EvaluationGrpcService extends EvaluationServiceImplBase {
   private static final int MOST = 500;
 
   private final SnapshotFreezing freezing;
-  private final Snapshots snapshots;
+  private final SnapshotStore snapshots;
   private final SnapshotVerifier verifier;
   private final Supplier<Schemes> schemes;
 
   /** Creates the service. */
   public EvaluationGrpcService(
-      SnapshotFreezing freezing, DSLContext db, Supplier<Schemes> schemes) {
+      SnapshotFreezing freezing,
+      SnapshotStore snapshots,
+      SnapshotVerifier verifier,
+      Supplier<Schemes> schemes) {
     this.freezing = freezing;
-    this.snapshots = new Snapshots(db);
-    this.verifier = new SnapshotVerifier(db);
+    this.snapshots = snapshots;
+    this.verifier = verifier;
     this.schemes = schemes;
   }
 

@@ -1,5 +1,6 @@
 package io.waymark.indicator.grpc;
 
+import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import io.waymark.calendar.reporting.DueRule;
 import io.waymark.calendar.reporting.DueRules;
@@ -8,9 +9,10 @@ import io.waymark.calendar.reporting.Frequency;
 import io.waymark.calendar.reporting.ReportingCalendar.Span;
 import io.waymark.chassis.failure.Failure;
 import io.waymark.chassis.identity.Caller;
+import io.waymark.indicator.domain.FigureDutyStore;
+import io.waymark.indicator.domain.OwedFigures;
+import io.waymark.indicator.domain.OwedFigures.Owed;
 import io.waymark.indicator.domain.ReportingRuleCheck;
-import io.waymark.indicator.postgres.FigureReporting;
-import io.waymark.indicator.postgres.FigureReporting.Owed;
 import io.waymark.proto.indicator.v1.FigureReportingServiceGrpc.FigureReportingServiceImplBase;
 import io.waymark.proto.indicator.v1.ListFigureDutiesRequest;
 import io.waymark.proto.indicator.v1.ListFigureDutiesResponse;
@@ -47,12 +49,14 @@ public final class FigureReportingGrpcService extends FigureReportingServiceImpl
   private static final int USUAL = 1000;
   private static final int LARGEST = 5000;
 
-  private final FigureReporting reporting;
+  private final FigureDutyStore store;
+  private final OwedFigures reporting;
   private final Clock clock;
 
   /** Creates the service; the clock's zone tells which day it is. */
-  public FigureReportingGrpcService(FigureReporting reporting, Clock clock) {
-    this.reporting = reporting;
+  public FigureReportingGrpcService(FigureDutyStore store, Clock clock) {
+    this.store = store;
+    this.reporting = new OwedFigures(store);
     this.clock = clock;
   }
 
@@ -132,7 +136,7 @@ public final class FigureReportingGrpcService extends FigureReportingServiceImpl
               .setDay(rule.day())
               .setGraceDays(rule.graceDays()));
     }
-    reply(observer, answer.addAllRules(reporting.rules(request.getPlanId(), EVER)).build());
+    reply(observer, answer.addAllRules(store.rules(request.getPlanId(), EVER)).build());
   }
 
   @Override
@@ -145,7 +149,7 @@ public final class FigureReportingGrpcService extends FigureReportingServiceImpl
     }
     DueRules.Entry entry = ReportingRuleCheck.entry(request.getPlanId(), request.getRule());
     boolean known =
-        reporting.rules(request.getPlanId(), EVER).stream()
+        store.rules(request.getPlanId(), EVER).stream()
             .map(rule -> ReportingRuleCheck.entry(rule, LocalDate.parse(rule.getEffective())))
             .filter(earlier -> earlier.subjectId().equals(entry.subjectId()))
             .filter(earlier -> earlier.rule().frequency() == entry.rule().frequency())
@@ -154,7 +158,13 @@ public final class FigureReportingGrpcService extends FigureReportingServiceImpl
             .isPresent();
     if (!known) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-      reporting.append(request.getPlanId(), entry, actor(caller), now);
+      store.append(
+          request.getPlanId(),
+          request.getRule().toBuilder()
+              .setActor(actor(caller))
+              .setRecordedAt(
+                  Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
+              .build());
     }
     reply(observer, SetFigureReportingRuleResponse.newBuilder().setChanged(!known).build());
   }

@@ -160,8 +160,9 @@ public final class IndicatorGrpcService extends IndicatorServiceImplBase {
         observer,
         ListObservationsResponse.newBuilder()
             .addAllObservations(
-                new Observations(db, request.getPlanId())
+                new Observations(db)
                     .list(
+                        request.getPlanId(),
                         request.getIndicatorId(),
                         request.hasKnownAt() ? TwoClocks.instant(request.getKnownAt()) : null))
             .build());

@@ -1,14 +1,9 @@
 package io.waymark.indicator.postgres;
 
 import com.google.protobuf.Timestamp;
-import io.waymark.calendar.WorkingCalendar;
-import io.waymark.calendar.reporting.DueRules;
-import io.waymark.calendar.reporting.Duty;
 import io.waymark.calendar.reporting.Filing;
-import io.waymark.calendar.reporting.ReportingCalendar;
-import io.waymark.calendar.reporting.ReportingCalendar.Span;
 import io.waymark.indicator.domain.FigureDuties;
-import io.waymark.indicator.domain.ReportingRuleCheck;
+import io.waymark.indicator.domain.FigureDutyStore;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Plan;
 import io.waymark.proto.type.v1.Actor;
@@ -19,66 +14,25 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/** Which figures are owed and whether they came, from what is kept. */
-public final class FigureReporting {
+/** Indicators, figures and rules from which duties are told. */
+public final class FigureDutyRows implements FigureDutyStore {
   private final DSLContext db;
   private final ZoneId zone;
 
   /** Reads {@code db}; the zone tells on which day a figure came. */
-  public FigureReporting(DSLContext db, ZoneId zone) {
+  public FigureDutyRows(DSLContext db, ZoneId zone) {
     this.db = db;
     this.zone = zone;
   }
 
-  /** A figure that is owed. */
-  public record Owed(Indicator indicator, Duty duty) {}
-
-  /**
-   * What is due within a span, by due day, then by indicator.
-   *
-   * @param bureauId only this lead bureau; empty for all
-   * @param indicatorId only this one; empty for all
-   * @param knownAt only what was recorded at or before this instant
-   */
-  public List<Owed> owed(
-      String planId,
-      String bureauId,
-      String indicatorId,
-      Instant knownAt,
-      LocalDate today,
-      Span span) {
-    List<DueRules.Entry> entries = new ArrayList<>();
-    for (ReportingRule rule : rules(planId, knownAt)) {
-      entries.add(ReportingRuleCheck.entry(rule, LocalDate.parse(rule.getEffective())));
-    }
-    ReportingCalendar calendar =
-        new ReportingCalendar(
-            new DueRules(entries, DueRules.OF_INDICATORS), WorkingCalendar.shipped());
-    List<Owed> owed = new ArrayList<>();
-    for (FigureDuties duties : duties(planId, indicatorId, knownAt)) {
-      Indicator indicator = duties.indicator();
-      if (bureauId.isEmpty() || bureauId.equals(indicator.getLeadBureauId())) {
-        duties
-            .obligation()
-            .map(obligation -> calendar.duties(obligation, duties.filings(), today, span))
-            .orElse(List.of())
-            .forEach(duty -> owed.add(new Owed(indicator, duty)));
-      }
-    }
-    owed.sort(
-        Comparator.comparing((Owed one) -> one.duty().due())
-            .thenComparing(one -> one.duty().subjectId()));
-    return owed;
-  }
-
-  private List<FigureDuties> duties(String planId, String indicatorId, Instant knownAt) {
+  @Override
+  public List<FigureDuties> duties(String planId, String indicatorId, Instant knownAt) {
     Map<String, List<Filing>> filings = filings(planId, indicatorId, knownAt);
     return db.fetch(
             """
@@ -126,7 +80,7 @@ public final class FigureReporting {
     return filings;
   }
 
-  /** The rules that were set for a plan until an instant, in the order in which they were. */
+  @Override
   public List<ReportingRule> rules(String planId, Instant knownAt) {
     return db.fetch(
             """
@@ -149,8 +103,9 @@ public final class FigureReporting {
                 .build());
   }
 
-  /** Keeps a rule. */
-  public void append(String planId, DueRules.Entry entry, Actor actor, Instant now) {
+  @Override
+  public void append(String planId, ReportingRule rule) {
+    Timestamp at = rule.getRecordedAt();
     db.execute(
         """
         insert into reporting_rule (plan_id, subject_id, frequency, months_after, day, grace_days,
@@ -158,14 +113,14 @@ public final class FigureReporting {
         values (?, ?, ?, ?, ?, ?, ?::date, ?::timestamptz, ?)
         """,
         planId,
-        entry.subjectId(),
-        entry.rule().frequency().word(),
-        entry.rule().monthsAfter(),
-        entry.rule().day(),
-        entry.rule().graceDays(),
-        entry.effective(),
-        time(now),
-        actor.toByteArray());
+        rule.getSubjectId(),
+        rule.getFrequency(),
+        rule.getMonthsAfter(),
+        rule.getDay(),
+        rule.getGraceDays(),
+        rule.getEffective(),
+        time(Instant.ofEpochSecond(at.getSeconds(), at.getNanos())),
+        rule.getActor().toByteArray());
   }
 
   private LocalDate day(Record row) {

@@ -1,8 +1,7 @@
 package io.waymark.indicator.postgres;
 
 import com.google.protobuf.Timestamp;
-import io.waymark.indicator.judge.Verdict;
-import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
+import io.waymark.indicator.judge.JudgementStore.Entry;
 import io.waymark.proto.indicator.v1.Judgement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +19,9 @@ final class JudgementRows {
   private final List<Judgement> judgements = new ArrayList<>();
   private final List<byte[]> steps = new ArrayList<>();
 
-  void add(Judgement judgement, Verdict verdict) {
-    judgements.add(judgement);
-    steps.add(Bytes.of(ExplainJudgementResponse.newBuilder().addAllSteps(verdict.steps()).build()));
+  void add(Entry entry) {
+    judgements.add(entry.judgement());
+    steps.add(Bytes.of(entry.steps()));
   }
 
   void insert(DSLContext tx) {

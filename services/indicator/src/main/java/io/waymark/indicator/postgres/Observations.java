@@ -1,5 +1,7 @@
 package io.waymark.indicator.postgres;
 
+import com.google.protobuf.Timestamp;
+import io.waymark.indicator.domain.FigureStore;
 import io.waymark.proto.indicator.v1.Indicator;
 import io.waymark.proto.indicator.v1.Observation;
 import java.math.BigDecimal;
@@ -12,19 +14,17 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of one plan's indicators. */
-public final class Observations {
+/** The figures, within a transaction or without. */
+public final class Observations implements FigureStore {
   private final DSLContext db;
-  private final String planId;
 
-  /** Creates access to the figures of {@code planId}. */
-  public Observations(DSLContext db, String planId) {
+  /** Creates access. */
+  public Observations(DSLContext db) {
     this.db = db;
-    this.planId = planId;
   }
 
   /** The indicator in force, without targets. */
-  public Optional<Indicator> indicator(String indicatorId) {
+  public Optional<Indicator> indicator(String planId, String indicatorId) {
     return db.fetchOptional(
             """
             select v.body from indicator i join indicator_version v
@@ -36,8 +36,8 @@ public final class Observations {
         .map(r -> Bytes.parse(Indicator.parser(), r.get(0, byte[].class)));
   }
 
-  /** The figure in force for a period. */
-  public Optional<Observation> inForce(String indicatorId, String periodEnd) {
+  @Override
+  public Optional<Observation> inForce(String planId, String indicatorId, String periodEnd) {
     return db.fetchOptional(
             """
             select body from observation
@@ -50,8 +50,9 @@ public final class Observations {
         .map(r -> Bytes.parse(Observation.parser(), r.get(0, byte[].class)));
   }
 
-  /** Appends a figure. */
-  public void append(Observation observation, Instant now) {
+  @Override
+  public void append(String planId, Observation observation) {
+    Timestamp at = observation.getRecordedAt();
     db.execute(
         """
         insert into observation (observation_id, plan_id, indicator_id, period_end, value,
@@ -63,16 +64,12 @@ public final class Observations {
         observation.getIndicatorId(),
         LocalDate.parse(observation.getPeriodEnd()),
         new BigDecimal(observation.getValue()),
-        now.atOffset(ZoneOffset.UTC),
+        Instant.ofEpochSecond(at.getSeconds(), at.getNanos()).atOffset(ZoneOffset.UTC),
         observation.toByteArray());
   }
 
-  /**
-   * All figures of an indicator, newest period first, superseded ones included.
-   *
-   * @param knownAt only what was recorded until then; null for everything
-   */
-  public List<Observation> list(String indicatorId, @Nullable Instant knownAt) {
+  @Override
+  public List<Observation> list(String planId, String indicatorId, @Nullable Instant knownAt) {
     return db.fetch(
             """
             select body from observation

@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How things stand, and how they stood. */
 public final class Queries {
-  private static final int LONGEST_HISTORY = 500;
-
   private final DSLContext db;
 
   /** Creates the queries. */
@@ -166,10 +164,7 @@ public final class Queries {
 
   /** What was held of a subject at an instant: the stored judgement that was in force then. */
   public Optional<Judgement> heldAt(String planId, String subjectId, Instant instant) {
-    StoredJudgements stored = new StoredJudgements(db, planId);
-    return stored
-        .heldAt(stored.subjectId(subjectId), instant)
-        .map(found -> Verdicts.withoutFan(found.judgement()));
+    return new JudgementLog(db).heldAt(planId, subjectId, instant);
   }
 
   private static Explained explained(StoredJudgement stored) {
@@ -237,15 +232,7 @@ public final class Queries {
    * Judgements of one subject, restatements of past dates included, the one recorded last first.
    */
   public List<Judgement> history(String planId, String subjectId) {
-    return db.fetch(
-            """
-            select body from judgement where plan_id = ? and subject_id = ?
-            order by kind, version desc limit ?
-            """,
-            planId,
-            new StoredJudgements(db, planId).subjectId(subjectId),
-            LONGEST_HISTORY)
-        .map(r -> Verdicts.withoutFan(Bytes.parse(Judgement.parser(), r.get(0, byte[].class))));
+    return new JudgementLog(db).history(planId, subjectId);
   }
 
   /** Subjects whose verdict may change by time alone. */

@@ -2,6 +2,7 @@ package io.waymark.indicator.postgres;
 
 import io.waymark.chassis.failure.Failure;
 import io.waymark.indicator.evaluate.SnapshotComparison.Frozen;
+import io.waymark.indicator.evaluate.SnapshotStore;
 import io.waymark.proto.indicator.v1.FrozenContent;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.Snapshot;
@@ -20,8 +21,8 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 
-/** Frozen evaluations: written once, read for ever. */
-public final class Snapshots {
+/** Frozen evaluations, in rows that the database lets nobody change. */
+public final class Snapshots implements SnapshotStore {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int AT_ONCE = 500;
 
@@ -32,12 +33,12 @@ public final class Snapshots {
     this.db = db;
   }
 
-  /** Writes a snapshot; the hash of its content is added to what is listed. */
-  public Snapshot write(Evaluations.Made made, Instant now) {
-    Snapshot head = made.content().getEvaluation().getSnapshot();
-    byte[] body = Bytes.of(made.content());
-    List<byte[]> judgements = made.judgements().stream().map(Bytes::of).toList();
-    Snapshot snapshot = head.toBuilder().setSha256(sha256(body, judgements)).build();
+  @Override
+  public Snapshot write(FrozenContent content, List<Judgement> judgements, Instant now) {
+    Snapshot head = content.getEvaluation().getSnapshot();
+    byte[] body = Bytes.of(content);
+    List<byte[]> bodies = judgements.stream().map(Bytes::of).toList();
+    Snapshot snapshot = head.toBuilder().setSha256(sha256(body, bodies)).build();
     UUID id = UUID.fromString(head.getSnapshotId());
     int inserted =
         db.execute(
@@ -55,7 +56,7 @@ public final class Snapshots {
     if (inserted == 0) {
       throw Failure.conflict(Refused.DOCUMENT_IN_USE.with(head.getDocument(), head.getPlanId()));
     }
-    append(id, made.judgements(), judgements);
+    append(id, judgements, bodies);
     return snapshot;
   }
 
@@ -79,7 +80,7 @@ public final class Snapshots {
     }
   }
 
-  /** Keeps a scheme's file as it was first used; refuses one that changed behind its version. */
+  @Override
   public void keep(Schemes.Known known, Instant now) {
     db.execute(
         """
@@ -101,7 +102,7 @@ public final class Snapshots {
     }
   }
 
-  /** All of a plan, the latest as-of date first. */
+  @Override
   public List<Snapshot> list(String planId) {
     return db.fetch(
             """
@@ -147,7 +148,7 @@ public final class Snapshots {
         .orElseThrow(() -> Failure.notFound("snapshot", planId + "/" + id));
   }
 
-  /** What a snapshot says beside its judgements; its hash stands in the snapshot. */
+  @Override
   public FrozenContent content(String planId, String id) {
     Record row = row(planId, id);
     FrozenContent.Builder content =
@@ -158,7 +159,7 @@ public final class Snapshots {
     return content.build();
   }
 
-  /** A snapshot's content for a comparison. */
+  @Override
   public Frozen frozen(String planId, String id) {
     Stored stored = stored(planId, id);
     return new Frozen(
@@ -166,7 +167,7 @@ public final class Snapshots {
         stored.judgements().stream().map(b -> Bytes.parse(Judgement.parser(), b)).toList());
   }
 
-  /** A page of judgements, from a place on. */
+  @Override
   public List<Judgement> judgements(String planId, String id, int from, int limit) {
     return db.fetch(
             """

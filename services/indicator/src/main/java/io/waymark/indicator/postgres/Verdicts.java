@@ -1,20 +1,21 @@
 package io.waymark.indicator.postgres;
 
 import com.google.protobuf.Timestamp;
+import io.waymark.indicator.judge.JudgementStore.Entry;
 import io.waymark.indicator.judge.Judging;
 import io.waymark.indicator.judge.Replay;
 import io.waymark.indicator.judge.Verdict;
 import io.waymark.outbox.OutboxMessage;
 import io.waymark.outbox.PostgresOutbox;
+import io.waymark.proto.indicator.v1.ExplainJudgementResponse;
 import io.waymark.proto.indicator.v1.Judgement;
 import io.waymark.proto.indicator.v1.JudgementEvent;
 import io.waymark.proto.indicator.v1.JudgementRestated;
 import io.waymark.proto.indicator.v1.ProjectFigures;
-import io.waymark.proto.indicator.v1.SubjectKind;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,25 +54,24 @@ public final class Verdicts {
       InForce inForce,
       Instant now,
       Function<Judgement, Trigger> triggers) {
-    OffsetDateTime nextLook = nextLook(now);
-    List<Query> pointers = new ArrayList<>();
+    Instant nextLook = nextLook(now);
+    List<Query> looks = new ArrayList<>();
     List<OutboxMessage> messages = new ArrayList<>();
-    JudgementRows appended = new JudgementRows();
+    List<Entry> news = new ArrayList<>();
     for (Verdict verdict : judged) {
       Trigger trigger = triggers.apply(verdict.judgement());
       String key = key(verdict.judgement());
       Judgement was = inForce.judgements().get(key);
       if (was != null && !isNews(was, verdict.judgement(), trigger)) {
-        pointers.add(look(tx, verdict.judgement(), nextLook));
+        looks.add(look(tx, verdict.judgement(), nextLook));
         continue;
       }
       Judgement judgement = complete(verdict.judgement(), inForce.nextVersion(key), now, trigger);
-      appended.add(judgement, verdict);
-      pointers.add(point(tx, judgement, nextLook));
+      news.add(entry(judgement, verdict));
       messages.add(announce(judgement, was, verdict, trigger));
     }
-    appended.insert(tx);
-    tx.batch(pointers).execute();
+    new JudgementLog(tx).append(news, nextLook);
+    tx.batch(looks).execute();
     outbox.append(tx, messages);
     metrics.judged(judged.size(), messages.size());
   }
@@ -88,18 +88,15 @@ public final class Verdicts {
   void restate(DSLContext tx, List<Restatement> restatements, int lookedAt, Instant now) {
     Map<String, Long> versions =
         InForce.highest(tx, restatements.stream().map(Restatement::was).toList());
-    List<Query> counters = new ArrayList<>();
     List<OutboxMessage> messages = new ArrayList<>();
-    JudgementRows appended = new JudgementRows();
+    List<Entry> restated = new ArrayList<>();
     for (Restatement restatement : restatements) {
       Judgement judgement =
           restated(restatement, versions.merge(key(restatement.was()), 1L, Long::sum), now);
-      appended.add(judgement, restatement.is());
-      counters.add(count(tx, judgement));
+      restated.add(entry(judgement, restatement.is()));
       messages.add(announce(judgement, restatement.because().trigger()));
     }
-    appended.insert(tx);
-    tx.batch(counters).execute();
+    new JudgementLog(tx).append(restated, nextLook(now));
     outbox.append(tx, messages);
     metrics.restated(lookedAt, messages.size());
   }
@@ -111,18 +108,6 @@ public final class Verdicts {
         .setRestatedLights(restatement.was().getLights())
         .setCause(because.lateness().words())
         .build();
-  }
-
-  private static Query count(DSLContext tx, Judgement judgement) {
-    return tx.query(
-        """
-        update subject set version = greatest(version, ?)
-        where plan_id = ? and kind = ? and subject_id = ?
-        """,
-        judgement.getVersion(),
-        judgement.getPlanId(),
-        (short) judgement.getKindValue(),
-        judgement.getSubjectId());
   }
 
   private static OutboxMessage announce(Judgement restated, Trigger trigger) {
@@ -177,63 +162,27 @@ public final class Verdicts {
     return Judging.key(judgement.getKind(), judgement.getSubjectId());
   }
 
-  private static Query look(DSLContext tx, Judgement judgement, OffsetDateTime nextLook) {
+  private static Entry entry(Judgement judgement, Verdict verdict) {
+    return new Entry(
+        judgement, ExplainJudgementResponse.newBuilder().addAllSteps(verdict.steps()).build());
+  }
+
+  private static Query look(DSLContext tx, Judgement judgement, Instant nextLook) {
     return tx.query(
         "update subject set next_due = ?::timestamptz where plan_id = ? and kind = ? and subject_id = ?",
-        nextLook,
+        nextLook.atOffset(ZoneOffset.UTC),
         judgement.getPlanId(),
         (short) judgement.getKindValue(),
         judgement.getSubjectId());
   }
 
-  private static Query point(DSLContext tx, Judgement judgement, OffsetDateTime nextLook) {
-    return tx.query(
-        """
-        insert into subject (plan_id, kind, subject_id, version, judgement_id, overall, rank,
-          category, lead_bureau_id, search, simulated, next_due)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
-        on conflict (plan_id, kind, subject_id) do update
-        set version = excluded.version, judgement_id = excluded.judgement_id,
-          overall = excluded.overall, rank = excluded.rank, category = excluded.category,
-          lead_bureau_id = excluded.lead_bureau_id, search = excluded.search,
-          simulated = excluded.simulated, next_due = excluded.next_due
-        """,
-        judgement.getPlanId(),
-        (short) judgement.getKindValue(),
-        judgement.getSubjectId(),
-        judgement.getVersion(),
-        UUID.fromString(judgement.getJudgementId()),
-        (short) judgement.getLights().getOverallValue(),
-        rank(judgement),
-        judgement.getCategory(),
-        judgement.getLeadBureauId(),
-        Searching.text(judgement),
-        judgement.getSimulated(),
-        nextLook);
-  }
-
-  /** Worst first; what cannot be told stands between bad and good. */
-  private static short rank(Judgement judgement) {
-    return (short)
-        switch (judgement.getLights().getOverall()) {
-          case LIGHT_OFF_TRACK -> 0;
-          case LIGHT_AT_RISK -> 1;
-          case LIGHT_UNKNOWN -> 2;
-          case LIGHT_SUSPENDED -> 3;
-          case LIGHT_ON_TRACK -> 4;
-          case LIGHT_AHEAD -> 5;
-          case LIGHT_UNSPECIFIED, UNRECOGNIZED ->
-              throw new IllegalStateException("a judgement without lights: " + key(judgement));
-        };
-  }
-
   /** The first instant of the next month: schedules and freshness move with time alone. */
-  private OffsetDateTime nextLook(Instant now) {
+  private Instant nextLook(Instant now) {
     return LocalDate.ofInstant(now, zone)
         .withDayOfMonth(1)
         .plusMonths(1)
         .atStartOfDay(zone)
-        .toOffsetDateTime();
+        .toInstant();
   }
 
   private static OutboxMessage announce(
@@ -268,23 +217,5 @@ public final class Verdicts {
     Judgement.Builder lean = judgement.toBuilder();
     lean.getOutlookBuilder().clearFan();
     return lean.build();
-  }
-
-  /** The words by which a subject is found. */
-  private static final class Searching {
-    private Searching() {}
-
-    static String text(Judgement judgement) {
-      String kind = judgement.getKind() == SubjectKind.SUBJECT_KIND_PROJECT ? "project" : "target";
-      return String.join(
-              " ",
-              kind,
-              judgement.getSubjectId(),
-              judgement.getSubjectName().getZh(),
-              judgement.getSubjectName().getEn(),
-              judgement.getLeadBureauName().getZh(),
-              judgement.getLeadBureauName().getEn())
-          .toLowerCase(java.util.Locale.ROOT);
-    }
   }
 }
