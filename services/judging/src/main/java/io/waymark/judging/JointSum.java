@@ -42,8 +42,8 @@ final class JointSum {
     if (unit == 0) {
       stepsOnGrid();
     }
-    double[] sums = {1};
-    for (int i = 0; i < portfolio.bureaus(); i++) {
+    double[] sums = bureau(0);
+    for (int i = 1; i < portfolio.bureaus(); i++) {
       sums = Folding.of(sums, bureau(i));
     }
     return Additions.possible(

@@ -3,30 +3,29 @@ package io.waymark.judging;
 /** How finely the sums of projects are told apart. */
 enum SumGrid {
   /** Where a projection is drawn. */
-  DRAWN(32, 32, false),
+  DRAWN(32, 1, 32, false),
   /** Where it is published and the indicator's own walk smooths it. */
-  PUBLISHED(64, 128, false),
+  PUBLISHED(64, 4, 128, false),
   /** Where projects alone carry the target: nothing smooths the sum, and each step tells. */
-  ALONE(256, 1024, true);
-
-  /** A project that could not move the sum by so many steps would be lost between them. */
-  private static final int CELLS_PER_PROJECT_SHARE = 16;
+  ALONE(256, 16, 1024, true);
 
   private static final int MOST_CELLS = 1024;
 
   private final int cells;
+  private final int cellsPerProject;
   private final int exactUpTo;
   private final boolean whole;
 
-  SumGrid(int cells, int exactUpTo, boolean whole) {
+  SumGrid(int cells, int cellsPerProject, int exactUpTo, boolean whole) {
     this.cells = cells;
+    this.cellsPerProject = cellsPerProject;
     this.exactUpTo = exactUpTo;
     this.whole = whole;
   }
 
   /** Steps from the least sum to the greatest, the more the more projects there are. */
   int steps(int projects) {
-    int wanted = Math.max(cells, cells / CELLS_PER_PROJECT_SHARE * projects);
+    int wanted = Math.max(cells, cellsPerProject * projects);
     return Math.min(MOST_CELLS, wanted) - 1;
   }
 
