@@ -45,8 +45,7 @@ final class ServiceProcess implements AutoCloseable {
       String heap,
       Map<String, String> env) {
     this.name = name;
-    String fork = System.getProperty("surefire.forkNumber", "1");
-    this.log = module.resolve("target/system-test-" + name + "-" + fork + ".log");
+    this.log = module.resolve("target/system-test-" + name + ".log");
     this.environment = new HashMap<>(env);
     environment.put("WAYMARK_GRPC_PORT", Integer.toString(grpcPort));
     environment.put("WAYMARK_MANAGEMENT_PORT", Integer.toString(httpPort));
