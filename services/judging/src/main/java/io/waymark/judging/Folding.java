@@ -7,7 +7,7 @@ final class Folding {
 
   private Folding() {}
 
-  /** As many cells as both have, less one: the first of both stand on the first. */
+  /** As many cells as both have, less one: the first cells of both add up to the first. */
   static double[] of(double[] one, double[] other) {
     return one.length > other.length ? into(one, other) : into(other, one);
   }

@@ -62,7 +62,9 @@ final class JointSum {
     return scale < POWERS.length ? scale : -1;
   }
 
-  /** The common unit in steps of the last digit, with the shifts set to it; 0 if too fine. */
+  /**
+   * The common unit in steps of the last digit, with each part's steps set to it; 0 if too fine.
+   */
   private long unit(double power) {
     long unit = 0;
     long total = 0;
