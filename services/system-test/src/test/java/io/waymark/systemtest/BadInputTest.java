@@ -1,15 +1,14 @@
 package io.waymark.systemtest;
 
+import static io.waymark.systemtest.Refusal.detail;
+import static io.waymark.systemtest.Refusal.refused;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import io.waymark.proto.indicator.v1.ListObservationsRequest;
 import io.waymark.proto.indicator.v1.RecordObservationRequest;
 import io.waymark.proto.registry.v1.GetProjectRequest;
@@ -19,16 +18,12 @@ import io.waymark.systemtest.CommandLine.Ended;
 import io.waymark.testkit.RealPartsTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -42,15 +37,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(4)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String FIVE_MEGABYTES = "x".repeat(5 << 20);
 
   private final City city;
   private final CommandLine cli;
+  private final RestDoor rest;
 
   BadInputTest(City city) {
     this.city = city;
     cli = new CommandLine(city);
+    rest = new RestDoor(city);
   }
 
   @BeforeAll
@@ -223,7 +219,7 @@ class BadInputTest {
   @Test
   void restMapsOwnershipAndConflict() {
     var foreign =
-        post(
+        rest.report(
             "no-such-pump",
             """
             {"idempotencyKey":"r3","asOf":"2027-06-20","percentComplete":41}
@@ -309,9 +305,7 @@ class BadInputTest {
 
   private Ended reportBy(String... options) {
     return cli.run(
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("report", SmallPlan.DITCH, "--as", "water"),
-                Arrays.stream(options))
+        Stream.concat(Stream.of("report", SmallPlan.DITCH, "--as", "water"), Arrays.stream(options))
             .toArray(String[]::new));
   }
 
@@ -332,51 +326,6 @@ class BadInputTest {
   }
 
   private HttpResponse<String> post(byte[] body) {
-    return post(SmallPlan.DITCH, body);
-  }
-
-  private HttpResponse<String> post(String project, byte[] body) {
-    URI uri =
-        URI.create(
-            "http://localhost:"
-                + city.gateway.httpPort
-                + "/api/v1/plans/"
-                + SmallPlan.PLAN
-                + "/projects/"
-                + project
-                + "/reports");
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .header("Authorization", "Bearer " + city.token("water", "reporter"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static StatusRuntimeException refused(ThrowingCallable call) {
-    return catchThrowableOfType(StatusRuntimeException.class, call);
-  }
-
-  private static <T extends com.google.protobuf.Message> T detail(
-      StatusRuntimeException refused, Class<T> type) {
-    return StatusProto.fromThrowable(refused).getDetailsList().stream()
-        .filter(any -> any.is(type))
-        .findFirst()
-        .map(any -> {
-          try {
-            return any.unpack(type);
-          } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-            throw new IllegalStateException(e);
-          }
-        })
-        .orElseThrow();
+    return rest.report(SmallPlan.DITCH, body);
   }
 }
